@@ -1,0 +1,61 @@
+"""The settings, from the environment or a `.env` file, read once at the edge of the program."""
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; each field is the environment variable of the same name in capitals.
+
+    Attributes:
+        article_chat_home: Folder of the library. The platform's data folder by default.
+        chroma_url: Address of a Chroma server to use in place of the folder; empty for none.
+        chroma_token: Token that the Chroma server asks for; empty for none.
+        max_upload_mb: Largest article read, in MiB, 1 to 1000.
+        server_host: Address that the chat page listens on.
+        server_port: Port of the chat page, 0 to 65535; 0 takes the first free one from 7860.
+    """
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+
+    article_chat_home: Path = Field(default_factory=lambda: platformdirs.user_data_path("article-chat"))
+    chroma_url: str = Field(default="", pattern=r"^(https?://[^\s/]+.*)?$")
+    chroma_token: str = ""
+    max_upload_mb: int = Field(default=10, ge=1, le=1000)
+    server_host: str = Field(default="127.0.0.1", min_length=1)
+    server_port: int = Field(default=0, ge=0, le=65535)
+
+    @property
+    def max_bytes(self) -> int:
+        """Largest article read, in bytes."""
+        return self.max_upload_mb * 2**20
+
+
+_ACCEPTED = {
+    "article_chat_home": "a folder",
+    "chroma_url": "an address such as http://localhost:8000, or nothing",
+    "max_upload_mb": "a whole number from 1 to 1000",
+    "server_host": "a host name or address such as 127.0.0.1",
+    "server_port": "a whole number from 0 to 65535",
+}
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: A variable has a value that is not accepted, or `.env` is not UTF-8 text.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        name = str(error.errors()[0]["loc"][0]).lower()
+        accepted = _ACCEPTED.get(name, "another value")
+        raise SettingsError(f"{name.upper()} is set to a value that cannot be used: give {accepted}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError("The file .env is not UTF-8 text: save it as UTF-8.") from error
