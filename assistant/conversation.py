@@ -1,0 +1,126 @@
+"""A conversation about one article or several: questions, answers, and what was said before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from assistant.extractive import extractive_answer
+from assistant.reading import Reader
+from assistant.types import Answer
+from index import Library
+from index.library import check_question
+
+READ_PASSAGES = 8  # retrieved and read for a question; a one-page article has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer."""
+
+    question: str
+    answer: Answer
+
+
+class Conversation:
+    """Questions about an article, one after the other. A context manager where it opened the library itself.
+
+    Attributes:
+        turns: What was asked and answered so far, oldest first.
+    """
+
+    def __init__(
+        self,
+        article: str | Path | Sequence[str | Path] | None = None,
+        *,
+        library: Library | None = None,
+        reader: Reader | None = None,
+        turns: Sequence[Turn] = (),
+    ) -> None:
+        """Start or take up a conversation.
+
+        Args:
+            article: Path or article id, or several; the whole library if None, the bundled sample if it is empty.
+            library: Where the articles are; the settings' library if None.
+            reader: Finds the answers; the one that comes with the program if None.
+            turns: Of a conversation to take up, oldest first.
+
+        Raises:
+            ArticleChatError: An article or the library cannot be opened; the text says what to do.
+        """
+        self._owned = library is None
+        self._library = library or Library.open()
+        self._reader = reader
+        self.turns: tuple[Turn, ...] = tuple(turns)
+        try:
+            self._articles = self._resolve(article)
+        except BaseException:
+            self.close()
+            raise
+
+    def _resolve(self, article: str | Path | Sequence[str | Path] | None) -> list[str] | None:
+        if article is None:
+            return None
+        names = [article] if isinstance(article, str | Path) else article
+        return [self._library.resolve(name).id for name in names] or None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the library if the conversation opened it."""
+        if self._owned:
+            self._library.close()
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question and remember the turn.
+
+        Raises:
+            QuestionError: The question is blank or too long (also a ValueError).
+            ArticleChatError: The library cannot be read; the text says what to do.
+        """
+        *_, answer = self.stream(question)
+        return answer
+
+    def stream(self, question: str) -> Iterator[Answer]:
+        """Answer a question bit by bit: partial answers, the last one final and remembered. Raises what `ask` does."""
+        question = check_question(question)
+        passages = self._library.retrieve(question, top_k=READ_PASSAGES, articles=self._articles)
+        if self._reader is None:
+            self._reader = default_reader()
+        answer = extractive_answer(question, question, passages, self._reader)
+        self.turns += (Turn(question, answer),)
+        yield answer
+
+
+def default_reader() -> Reader:
+    """The reader that comes with the program, loaded once a process."""
+    from assistant.similarity import SimilarityReader
+    from index.encoder import load_encoder
+
+    return SimilarityReader(load_encoder())
+
+
+def ask(question: str, *, article: str | Path | None = None) -> Answer:
+    """Ask an article one question.
+
+    Args:
+        question: A self-contained question.
+        article: Path or article id; the whole library if None, the bundled sample if it is empty.
+
+    Returns:
+        The answer; `answered` is False where the article does not say.
+
+    Raises:
+        QuestionError: The question is blank or too long (also a ValueError).
+        ArticleChatError: The article or the library cannot be opened; the text says what to do.
+    """
+    check_question(question)
+    with Conversation(article) as conversation:
+        return conversation.ask(question)

@@ -1,0 +1,58 @@
+"""Answers made of the article's own sentences."""
+
+from collections.abc import Sequence
+
+from assistant.reading import Reader, Reading
+from assistant.types import Answer, Citation, Statement
+from index import Passage, Sentence
+
+NOT_STATED = "The article does not say."
+MAX_STATEMENTS = 3
+
+
+def extractive_answer(question: str, query: str, passages: Sequence[Passage], reader: Reader) -> Answer:
+    """Quote the sentences that answer a question, or abstain.
+
+    Args:
+        question: What the person asked.
+        query: The question made self-contained.
+        passages: What was retrieved for it, best first; may come from several articles.
+        reader: Finds the sentences.
+
+    Returns:
+        An answer of one to `MAX_STATEMENTS` sentences, best first, each quoted exactly and cited; or an
+        abstention with the nearest passage.
+    """
+    found = [
+        (reading, article[0], sentences[reading.sentence])
+        for article in _by_article(passages)
+        for sentences in [citable_sentences(article)]
+        for reading in reader.read(query, sentences, limit=MAX_STATEMENTS)
+    ]
+    found.sort(key=lambda each: -each[0].probability)  # stable: ties keep the order of retrieval
+    probability = found[0][0].probability if found else 0.0
+    if probability < reader.threshold:
+        closest = passages[0] if passages else None
+        return Answer(question, query, False, "extractive", NOT_STATED, (), closest, probability)
+    sure = [each for each in found[:MAX_STATEMENTS] if each[0].probability >= reader.threshold]
+    statements = tuple(_statement(*each) for each in sure)
+    text = " ".join(statement.text for statement in statements)
+    return Answer(question, query, True, "extractive", text, statements, None, probability)
+
+
+def citable_sentences(passages: Sequence[Passage]) -> list[Sentence]:
+    """The sentences of some passages of one article, in article order, page furniture left out."""
+    sentences = {s.position: s for passage in passages for s in passage.sentences if s.citable}
+    return [sentences[position] for position in sorted(sentences)]
+
+
+def _by_article(passages: Sequence[Passage]) -> list[list[Passage]]:
+    groups: dict[str, list[Passage]] = {}
+    for passage in passages:
+        groups.setdefault(passage.article_id, []).append(passage)
+    return list(groups.values())
+
+
+def _statement(reading: Reading, passage: Passage, sentence: Sentence) -> Statement:
+    short = (reading.start - sentence.start, reading.end - sentence.start)
+    return Statement(sentence.text, (Citation(passage.article_id, passage.title, sentence),), short)

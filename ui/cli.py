@@ -1,0 +1,203 @@
+"""The command line. Everything heavy is imported inside the command that needs it, so that `--help` is quick."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant import Answer, Citation
+    from index import Article
+
+ANSWERED, FAILED, USAGE, NOT_STATED = 0, 1, 2, 3  # exit codes
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Ask an article a question and see the sentence that says so.",
+)
+
+Articles = Annotated[
+    list[str] | None,
+    typer.Option("--article", "-a", help="Path or id of an article to ask, - for standard input; may be repeated."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Open the chat page when no command is given."""
+    if context.invoked_subcommand is None:
+        _serve([])
+
+
+@app.command()
+def serve(
+    articles: Annotated[list[str] | None, typer.Argument(help="Paths of articles, - for standard input.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+) -> None:
+    """Add these articles, then open the chat page."""
+    _serve(articles or [], browser=browser)
+
+
+def _serve(articles: list[str], *, browser: bool = True) -> None:
+    from index import Library
+    from index.settings import load_settings
+
+    settings = load_settings()
+    with Library.open() as library:
+        ids = [library.resolve(article).id for article in articles]
+        from ui.app import serve as serve_page
+
+        serve_page(
+            library, host=settings.server_host, port=settings.server_port or None, articles=ids, open_browser=browser
+        )
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question.")],
+    article: Articles = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question on the command line: exit code 0 if answered, 3 if the article does not say."""
+    from assistant import Conversation
+    from index.library import check_question
+
+    check_question(question)
+    with Conversation(article or None) as conversation:
+        answer = conversation.ask(question)
+    _print_json(answer.to_dict()) if as_json else _print_answer(answer)
+    raise typer.Exit(ANSWERED if answer.answered or answer.mode == "chat" else NOT_STATED)
+
+
+@app.command()
+def retrieve(
+    question: Annotated[str, typer.Argument(help="The question.")],
+    article: Articles = None,
+    top_k: Annotated[int, typer.Option("--top-k", "-k", min=1, max=1000, help="Most passages to print.")] = 5,
+    as_json: AsJson = False,
+) -> None:
+    """Print the passages that best match a question, best first."""
+    from index import Library
+    from index.library import check_question
+
+    check_question(question)
+    with Library.open() as library:
+        ids = [library.resolve(name).id for name in article] if article else None
+        passages = library.retrieve(question, top_k=top_k, articles=ids)
+    if as_json:
+        keys = ("article_id", "title", "start", "end", "score", "text")
+        _print_json([{key: getattr(passage, key) for key in keys} for passage in passages])
+        return
+    for number, passage in enumerate(passages, 1):
+        print(f"{number}. {_plain(passage.title)}, {passage.start}–{passage.end}, score {passage.score:.3f}")
+        print(f"   {_plain(passage.text)}\n")
+
+
+@app.command()
+def add(articles: Annotated[list[str], typer.Argument(help="Paths of articles, - for standard input.")]) -> None:
+    """Add articles to the library; adding one again changes nothing."""
+    from index import Library
+
+    with Library.open() as library:
+        for name in articles:
+            _print_article(library.add(name))
+
+
+@app.command("list")
+def list_articles(as_json: AsJson = False) -> None:
+    """List the articles of the library."""
+    from index import Library
+
+    with Library.open() as library:
+        articles = library.articles()
+    if as_json:
+        keys = ("id", "title", "source", "date")
+        _print_json([{key: getattr(article, key) for key in keys} for article in articles])
+    elif not articles:
+        print("The library is empty; questions go to the bundled sample. `article-chat add FILE` adds an article.")
+    else:
+        for article in articles:
+            _print_article(article)
+
+
+@app.command()
+def remove(article_id: Annotated[str, typer.Argument(metavar="ID", help="Id of the article; see `list`.")]) -> None:
+    """Remove an article from the library."""
+    from index import Library
+
+    with Library.open() as library:
+        library.remove(article_id)
+    print(f"Removed {article_id}.")
+
+
+def _print_article(article: "Article") -> None:
+    size = f"{len(article.sentences)} sentences"
+    print(f"{article.id}  {_plain(article.title)}  {size}  {_plain(article.source)}".rstrip())
+
+
+def _print_answer(answer: "Answer") -> None:
+    """Print an answer for a person: statements with numbers, then the sentences that these cite."""
+    if not answer.answered:
+        print(answer.text)
+        if answer.closest is not None:
+            print(f"\nClosest passage, which is not an answer ({_plain(answer.closest.title)}):")
+            print(f"  {_plain(answer.closest.text)}")
+        return
+    cited = _in_order(citation for statement in answer.statements for citation in statement.citations)
+    numbers = {citation: number for number, citation in enumerate(cited, 1)}
+    for statement in answer.statements:
+        marks = "".join(f"[{numbers[citation]}]" for citation in statement.citations)
+        print(f"{_plain(statement.text)} {marks}")
+    print()
+    for citation, number in numbers.items():
+        sentence = citation.sentence
+        place = f"sentence {sentence.position + 1} ({sentence.start}–{sentence.end})"
+        print(f"[{number}] {_plain(citation.title)}, {place}")
+        if answer.mode != "extractive":
+            print(f"    {_plain(sentence.text)}")
+
+
+def _in_order(items: "Iterable[Citation]") -> "list[Citation]":
+    return list(dict.fromkeys(items))
+
+
+def _plain(text: str) -> str:
+    """Text from an article for a terminal: on one line, and without control characters, which steer terminals."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable() or character == " ")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """Run the program; errors are one line on standard error and an exit code, never a traceback."""
+    from index.errors import ArticleChatError, QuestionError, SettingsError, SourceError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except (SourceError, QuestionError, SettingsError) as error:
+        _fail(error, USAGE)
+    except ArticleChatError as error:
+        _fail(error, FAILED)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        import logging
+
+        logging.getLogger(__name__).debug("unexpected error", exc_info=True)
+        _fail(f"Something went wrong ({type(error).__name__}: {error}).", FAILED)
+
+
+def _fail(message: object, code: int) -> NoReturn:
+    print(f"article-chat: {message}", file=sys.stderr)
+    sys.exit(code)
