@@ -64,12 +64,16 @@ DAYS = _words("Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun MON TUE WED THU 
 
 CLOCK = _words("a.m p.m A.M P.M am pm")
 # After a clock time these go on with it: "at 9 a.m. Monday", "8 p.m. Eastern".
-AFTER_CLOCK = _words("""
+AFTER_CLOCK = (
+    _words("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Eastern Central Mountain Pacific Greenwich GMT UTC EST EDT CST CDT MST MDT PST
     PDT ET CT PT MT BST CET CEST IST SGT MYT WIB WITA WIT JST HKT AEST AEDT Beijing Tokyo Moscow London Paris Sydney
     Malaysian Singapore Kyiv Jakarta Local
-""") | MONTHS | DAYS
+""")
+    | MONTHS
+    | DAYS
+)
 
 # Before a single capital letter these make it a name of its own, not an initial: "World War I. Germany lost."
 LETTERED = _with_lower("""

@@ -13,7 +13,7 @@ from index.furniture_phrases import KEPT, OPENER, PHRASE, REPORTED, WEAK
 _LINE_END = re.compile("[\n\r\v\u2028\u2029]")
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
 _PARTS = re.compile(r"\s*[|•·]\s*")
-_ENDS = frozenset(".!?…。！？؟।\"”’»)")
+_ENDS = frozenset('.!?…。！？؟।"”’»)')
 
 # Longer lines are prose, whatever they start with.
 _LONGEST_LINE = 320

@@ -33,8 +33,9 @@ OPENER = _one_of(r"""
     you (?:may|might) also (?:like|enjoy|be interested in)|(?:previous|next) (?:article|post|story)
     (?:more stories|recommended)(?: for you)?|recommended (?:stories|videos?|articles|reading)
     (?:copyright )?© ?(?:copyright )?(?:19|20)\d\d\b.{0,120}|copyright \(c\) ?(?:19|20)\d\d\b.{0,120}
-    copyright (?:19|20)\d\d\b[^a-z]{0,6}[^.]{0,60}|all rights reserved
-    .{0,120}\ball rights reserved(?:[. ]+(?:this material|reproduction|no part).{0,120})?
+    copyright (?:19|20)\d\d(?:,? [^ .]{1,20}){0,5}|all rights reserved
+    (?:.{0,60}(?:©|copyright|\(c\)|(?:19|20)\d\d).{0,60} )all rights reserved
+    (?:\S{1,20} ){0,3}all rights reserved(?:[. ]+(?:this material|reproduction|no part).{0,120})?
     tinggalkan (?:balasan|komen|komentar)(?: batal balasan| batalkan balasan)?|batalkan balasan
     (?:sila|silakan|mohon) (?:masukkan|isi) (?:komen|komentar|nama|e-?mel|email) anda(?: di sini)?
     (?:beri|tulis|kirim|hantar|tambah) (?:komen|komentar|ulasan)|simpan nama(?: saya)?,.{0,90}

@@ -251,7 +251,7 @@ class _Paragraph:
         return title_end < 0 or "《" in text[after:title_end]
 
     def _ends_unspaced(self, match: re.Match[str], closers: str, after: int) -> bool:
-        """"He left.Then she did": a space lost in copying. Not "Node.Js", "U.S.A" or a web address."""
+        """ "He left.Then she did": a space lost in copying. Not "Node.Js", "U.S.A" or a web address."""
         if not self.text[after].isupper() and self.text[after] not in "“":
             return False
         word, _ = self._word_before(match.start())
@@ -478,5 +478,3 @@ def _skip_opening(text: str, position: int, end: int) -> int:
         else:
             break
     return position
-
-
