@@ -3,9 +3,12 @@
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+
+from index.errors import ArticleChatError, ArticleNotFoundError, QuestionError, SettingsError, SourceError
 
 if TYPE_CHECKING:
     from assistant import Answer, Citation
@@ -136,6 +139,38 @@ def remove(article_id: Annotated[str, typer.Argument(metavar="ID", help="Id of t
     print(f"Removed {article_id}.")
 
 
+@app.command("eval")
+def evaluate(
+    questions: Annotated[Path, typer.Argument(help="Question set, one JSON object a line.", metavar="QUESTIONS.jsonl")],
+    report: Annotated[Path | None, typer.Option(help="Write an HTML page with plots and failures here.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure the answers to a question set: right sentences, abstentions, calibration."""
+    import dataclasses
+    import tempfile
+
+    from assistant.conversation import default_reader
+    from assistant.evaluation import evaluate as run
+    from assistant.evaluation import measure
+    from assistant.question_set import load_questions
+    from index import Library
+    from ui.report import page, table
+
+    wanted = load_questions(questions)
+    # A home of its own: measuring adds no article to the person's library.
+    with tempfile.TemporaryDirectory() as home, Library.open(home) as library:
+        asked = run(wanted, library, default_reader())
+        with typer.progressbar(asked, length=len(wanted), label="Asking", file=sys.stderr) as bar:
+            outcomes = list(bar)
+    measures = measure(outcomes)
+    if report is not None:
+        try:
+            report.write_text(page(questions.name, measures, outcomes), encoding="utf-8")
+        except OSError as error:
+            raise ArticleNotFoundError(f"{report} cannot be written ({error.strerror}): give another path.") from error
+    _print_json(dataclasses.asdict(measures)) if as_json else print(table(measures))
+
+
 def _print_article(article: "Article") -> None:
     size = f"{len(article.sentences)} sentences"
     print(f"{article.id}  {_plain(article.title)}  {size}  {_plain(article.source)}".rstrip())
@@ -178,8 +213,6 @@ def _print_json(value: object) -> None:
 
 def main() -> None:
     """Run the program; errors are one line on standard error and an exit code, never a traceback."""
-    from index.errors import ArticleChatError, QuestionError, SettingsError, SourceError
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
