@@ -33,11 +33,11 @@ def extractive_answer(question: str, query: str, passages: Sequence[Passage], re
     probability = found[0][0].probability if found else 0.0
     if probability < reader.threshold:
         closest = passages[0] if passages else None
-        return Answer(question, query, False, "extractive", NOT_STATED, (), closest, probability)
+        return Answer(question, query, False, "extractive", NOT_STATED, closest=closest, probability=probability)
     sure = [each for each in found[:MAX_STATEMENTS] if each[0].probability >= reader.threshold]
     statements = tuple(_statement(*each) for each in sure)
     text = " ".join(statement.text for statement in statements)
-    return Answer(question, query, True, "extractive", text, statements, None, probability)
+    return Answer(question, query, True, "extractive", text, statements, probability=probability)
 
 
 def citable_sentences(passages: Sequence[Passage]) -> list[Sentence]:

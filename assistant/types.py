@@ -50,6 +50,21 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A statement that a language model made and the sentences it cites do not support; never part of an answer.
+
+    Attributes:
+        text: What the model wrote.
+        reason: Why it was withheld, in words for a person.
+        citations: The sentences that it cited; may be empty.
+    """
+
+    text: str
+    reason: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question gets: statements with citations, or an abstention, or small talk.
 
@@ -62,6 +77,8 @@ class Answer:
         text: The answer in words; what to tell the person where there is none.
         statements: In order; each has a citation.
         closest: Of an abstention, the nearest passage, which is not an answer; else None.
+        withheld: Statements of a language model that failed the check, shown on request only.
+        note: A line for the person about how the answer came about ("The model does not answer …"), or "".
         probability: Calibrated probability that the articles answer the question, 0 to 1; None for small talk.
     """
 
@@ -72,6 +89,8 @@ class Answer:
     text: str
     statements: tuple[Statement, ...] = ()
     closest: Passage | None = None
+    withheld: tuple[Withheld, ...] = ()
+    note: str = ""
     probability: float | None = None
 
     def to_dict(self) -> dict[str, Any]:

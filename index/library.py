@@ -61,7 +61,7 @@ class Library:
         settings = load_settings()
         encoder = load_encoder()
         if home is None and settings.chroma_url:
-            store = Store.open_server(settings.chroma_url, settings.chroma_token, encoder.identity)
+            store = Store.open_server(settings.chroma_url, settings.chroma_token.get_secret_value(), encoder.identity)
         else:
             store = Store.open_folder(Path(home or settings.article_chat_home).expanduser(), encoder.identity)
         return cls(store, encoder, settings)

@@ -1,9 +1,10 @@
 """The settings, from the environment or a `.env` file, read once at the edge of the program."""
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
@@ -16,6 +17,11 @@ class Settings(BaseSettings):
         article_chat_home: Folder of the library. The platform's data folder by default.
         chroma_url: Address of a Chroma server to use in place of the folder; empty for none.
         chroma_token: Token that the Chroma server asks for; empty for none.
+        llm_provider: Kind of language model: "" for none, "openai" for any server that speaks OpenAI's protocol,
+            "ollama", "anthropic".
+        llm_model: Name of the model, as its server calls it.
+        llm_base_url: Address of the model's server; the provider's own if empty.
+        llm_api_key: Key for the model's server; never shown or logged.
         max_upload_mb: Largest article read, in MiB, 1 to 1000.
         server_host: Address that the chat page listens on.
         server_port: Port of the chat page, 0 to 65535; 0 takes the first free one from 7860.
@@ -25,7 +31,11 @@ class Settings(BaseSettings):
 
     article_chat_home: Path = Field(default_factory=lambda: platformdirs.user_data_path("article-chat"))
     chroma_url: str = Field(default="", pattern=r"^(https?://[^\s/]+.*)?$")
-    chroma_token: str = ""
+    chroma_token: SecretStr = SecretStr("")
+    llm_provider: Literal["", "openai", "ollama", "anthropic"] = ""
+    llm_model: str = ""
+    llm_base_url: str = Field(default="", pattern=r"^(https?://[^\s/]+.*)?$")
+    llm_api_key: SecretStr = SecretStr("")
     max_upload_mb: int = Field(default=10, ge=1, le=1000)
     server_host: str = Field(default="127.0.0.1", min_length=1)
     server_port: int = Field(default=0, ge=0, le=65535)
@@ -39,6 +49,8 @@ class Settings(BaseSettings):
 _ACCEPTED = {
     "article_chat_home": "a folder",
     "chroma_url": "an address such as http://localhost:8000, or nothing",
+    "llm_provider": "openai, ollama or anthropic, or nothing for no model",
+    "llm_base_url": "an address such as http://localhost:11434, or nothing",
     "max_upload_mb": "a whole number from 1 to 1000",
     "server_host": "a host name or address such as 127.0.0.1",
     "server_port": "a whole number from 0 to 65535",

@@ -17,7 +17,7 @@ def outcome(probability: float, *, gold: str = "", cites: str = "", short: tuple
     question = Question(1, "a.txt", "What?", (), bool(gold), (gold,) if gold else (), (gold,) if gold else ())
     citation = Citation("0" * 16, "Title", Sentence(0, 0, len(cites), cites))
     statements = (Statement(cites, (citation,), short),) if cites else ()
-    answer = Answer("What?", "What?", bool(cites), "extractive", cites, statements, None, probability)
+    answer = Answer("What?", "What?", bool(cites), "extractive", cites, statements, probability=probability)
     return Outcome(question, answer, 0.5, 0.01)
 
 
