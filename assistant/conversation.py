@@ -12,7 +12,7 @@ from assistant.types import Answer
 from index import Library
 from index.library import check_question
 
-READ_PASSAGES = 8  # retrieved and read for a question; a one-page article has fewer
+READ_PASSAGES = 12  # retrieved and read for a question; a one-page article has fewer
 
 
 @dataclass(frozen=True, slots=True)
