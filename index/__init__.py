@@ -1,8 +1,8 @@
 """Articles cut into sentences and passages, kept in ChromaDB, found again by LlamaIndex.
 
-    from index import Library, retrieve
+from index import Library, retrieve
 
-    passages = retrieve("What was agreed?", article="story.txt")
+passages = retrieve("What was agreed?", article="story.txt")
 """
 
 from typing import TYPE_CHECKING

@@ -91,7 +91,25 @@ class Folder(Connection):
     def _connect(self) -> "Client":
         import chromadb
 
+        self._check_database()
         return cast("Client", chromadb.PersistentClient(path=str(self._path), settings=_settings()))
+
+    def _check_database(self) -> None:
+        """Raise StoreDamagedError for a damaged database: ChromaDB's Rust core may abort the process on one."""
+        import sqlite3
+
+        database = self._path / "chroma.sqlite3"
+        if not database.exists():
+            return
+        try:
+            if not database.stat().st_size and self._version_file.exists():
+                raise damaged(self.place, "the database is empty")
+            with contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+                found = connection.execute("PRAGMA quick_check(1)").fetchone()
+        except (sqlite3.DatabaseError, OSError, UnicodeDecodeError) as error:
+            raise damaged(self.place, error) from error
+        if found != ("ok",):
+            raise damaged(self.place, "the database is malformed")
 
     def version(self) -> str:
         try:
@@ -181,8 +199,13 @@ def translated_errors(place: str) -> Iterator[None]:
     try:
         yield
     except ChromaError as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-        raise StoreDamagedError(
-            f"The library in {place} cannot be read or written ({reason}): move that folder away, or set "
-            "ARTICLE_CHAT_HOME to another one, and add the articles again."
-        ) from error
+        raise damaged(place, error) from error
+
+
+def damaged(place: str, reason: object) -> StoreDamagedError:
+    """The error for a store that cannot be used, with the first line of the reason."""
+    line = (str(reason).strip().splitlines() or [type(reason).__name__])[0][:200]
+    return StoreDamagedError(
+        f"The library in {place} cannot be read or written ({line}): move that folder away, or set "
+        "ARTICLE_CHAT_HOME to another one, and add the articles again."
+    )

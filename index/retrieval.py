@@ -60,9 +60,10 @@ class ChromaRetriever(BaseRetriever):
             return []
         collection = self._store.collection
         vector = query_bundle.embedding or self._embedding.get_query_embedding(query_bundle.query_str)
-        found = ChromaVectorStore(chroma_collection=collection).query(
-            VectorStoreQuery(query_embedding=vector, similarity_top_k=self._top_k, filters=self._filters)
-        )
+        with self._store.errors_in_words():
+            found = ChromaVectorStore(chroma_collection=collection).query(
+                VectorStoreQuery(query_embedding=vector, similarity_top_k=self._top_k, filters=self._filters)
+            )
         # LlamaIndex scores exp(-distance), and Chroma's cosine distance is 1 - cosine.
         cosines = [1 + math.log(similarity) for similarity in found.similarities or []]
         nodes = [node for node in found.nodes or [] if isinstance(node, TextNode)]

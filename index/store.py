@@ -63,13 +63,17 @@ class Store:
         _ = self.collection
         return self
 
+    def errors_in_words(self) -> contextlib.AbstractContextManager[None]:
+        """Turn what ChromaDB raises inside into errors that say what to do."""
+        return translated_errors(self._connection.place)
+
     @property
     def collection(self) -> "Collection":
         """The open collection, opened again if another process has written since."""
         with self._thread_lock:
             version = self._connection.version()
             if self._collection is None or version != self._seen_version:
-                with translated_errors(self._connection.place):
+                with self.errors_in_words():
                     self._collection = self._connection.open(self._encoder)
                 found = (self._collection.metadata or {}).get("encoder")
                 if found != self._encoder:
@@ -121,7 +125,7 @@ class Store:
 
     def article_ids(self) -> list[str]:
         """The stored articles' ids, in the order of their titles, then ids."""
-        with translated_errors(self._connection.place):
+        with self.errors_in_words():
             found = self.collection.get(where={"number": 0}, include=["metadatas"])
         heads = [(str(head["title"]), str(head["article_id"])) for head in found["metadatas"] or []]
         return [article_id for _, article_id in sorted(heads)]
@@ -163,7 +167,7 @@ class Store:
         return [passage(document, stored) for document, stored in self._rows(where)]
 
     def _rows(self, where: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-        with translated_errors(self._connection.place):
+        with self.errors_in_words():
             found = self.collection.get(where=where, include=["documents", "metadatas"])
         rows = zip(found["documents"] or [], found["metadatas"] or [], strict=True)
         pairs = [(document, dict(stored)) for document, stored in rows]
@@ -173,7 +177,7 @@ class Store:
     def _writing(self) -> "Iterator[Collection]":
         with self._thread_lock:
             self._connection.lock()
-            with translated_errors(self._connection.place):
+            with self.errors_in_words():
                 yield self.collection
             self._seen_version = self._connection.bump()
 

@@ -203,11 +203,19 @@ def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
         Library.open(file / "home")
 
 
-def test_a_damaged_store_says_so_and_is_left_alone(library: Library, own_home: Path) -> None:
+@pytest.mark.parametrize("damage", ["overwritten", "cut", "emptied", "zeroed in the middle"])
+def test_a_damaged_store_says_so_and_is_left_alone(damage: str, library: Library, own_home: Path) -> None:
     library.add_text(FERRY)
     library.close()
     database = own_home / "chroma" / "chroma.sqlite3"
-    damaged = b"not a database " * 1000
+    whole = database.read_bytes()
+    third = len(whole) // 3
+    damaged = {
+        "overwritten": b"not a database " * 1000,
+        "cut": whole[:third],
+        "emptied": b"",
+        "zeroed in the middle": whole[:third] + bytes(third) + whole[2 * third :],
+    }[damage]
     database.write_bytes(damaged)
     with pytest.raises(StoreDamagedError, match="ARTICLE_CHAT_HOME") as caught:
         Library.open()
