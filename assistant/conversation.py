@@ -8,6 +8,7 @@ from typing import Self
 
 from assistant.extractive import extractive_answer
 from assistant.reading import Reader
+from assistant.small_talk import small_talk
 from assistant.types import Answer
 from index import Library
 from index.library import check_question
@@ -91,6 +92,11 @@ class Conversation:
     def stream(self, question: str) -> Iterator[Answer]:
         """Answer a question bit by bit: partial answers, the last one final and remembered. Raises what `ask` does."""
         question = check_question(question)
+        reply = small_talk(question)
+        if reply is not None:
+            self.turns += (Turn(question, reply),)
+            yield reply
+            return
         passages = self._library.retrieve(question, top_k=READ_PASSAGES, articles=self._articles)
         if self._reader is None:
             self._reader = default_reader()

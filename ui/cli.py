@@ -180,6 +180,8 @@ def _print_answer(answer: "Answer") -> None:
     """Print an answer for a person: statements with numbers, then the sentences that these cite."""
     if not answer.answered:
         print(answer.text)
+        if answer.note:
+            print(f"({answer.note})")
         if answer.closest is not None:
             print(f"\nClosest passage, which is not an answer ({_plain(answer.closest.title)}):")
             print(f"  {_plain(answer.closest.text)}")

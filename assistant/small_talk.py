@@ -1,0 +1,38 @@
+"""Greetings, thanks and questions about the program: answered in a line, with nothing cited."""
+
+import re
+
+from assistant.types import Answer
+
+_GREETING = r"(?:hi|hello|hey|hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|greetings)"
+_THANKS = (
+    r"(?:(?:ok |okay |great |cool |perfect )?(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much|again))?)"
+)
+_PARTING = r"(?:bye|goodbye|bye bye|good ?night|see you|see you later)"
+_PROGRAM = (
+    r"(?:help|who are you|what are you|what can you do|what do you do|what can i (?:ask|do)(?: you| here)?"
+    r"|how does this work|how do you work|what is this(?: program| page| site)?|how do i use (?:this|you))"
+)
+_ABOUT = (
+    "Ask about the article in your own words. Each answer quotes the sentences that say it, with a link to each; "
+    "what the article does not say, you are told it does not say."
+)
+_REPLIES = (
+    (_PROGRAM, _ABOUT),
+    (rf"{_GREETING}(?: (?:and )?{_PROGRAM})?", f"Hello. {_ABOUT}"),
+    (_THANKS, "You are welcome."),
+    (rf"(?:{_THANKS} )?{_PARTING}", "Goodbye."),
+)
+_PATTERNS = tuple((re.compile(pattern), reply) for pattern, reply in _REPLIES)
+_LONGEST = 60  # characters
+
+
+def small_talk(question: str) -> Answer | None:
+    """Reply to a message that asks nothing of an article, or return None: only where the whole message is small talk."""
+    if len(question) > _LONGEST:
+        return None
+    words = " ".join(re.sub(r"[^\w\s']", " ", question.casefold()).split())
+    for pattern, reply in _PATTERNS:
+        if pattern.fullmatch(words):
+            return Answer(question, question, False, "chat", reply)
+    return None
