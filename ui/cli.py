@@ -139,6 +139,18 @@ def remove(article_id: Annotated[str, typer.Argument(metavar="ID", help="Id of t
     print(f"Removed {article_id}.")
 
 
+@app.command()
+def check() -> None:
+    """Say what is configured, whether it answers, and how to mend what does not."""
+    from assistant.diagnosis import all_well, diagnose
+    from index.settings import load_settings
+
+    findings = diagnose(load_settings())
+    for finding in findings:
+        print(finding)
+    raise typer.Exit(0 if all_well(findings) else FAILED)
+
+
 @app.command("eval")
 def evaluate(
     questions: Annotated[Path, typer.Argument(help="Question set, one JSON object a line.", metavar="QUESTIONS.jsonl")],
@@ -180,8 +192,7 @@ def _print_answer(answer: "Answer") -> None:
     """Print an answer for a person: statements with numbers, then the sentences that these cite."""
     if not answer.answered:
         print(answer.text)
-        if answer.note:
-            print(f"({answer.note})")
+        _print_note(answer)
         if answer.closest is not None:
             print(f"\nClosest passage, which is not an answer ({_plain(answer.closest.title)}):")
             print(f"  {_plain(answer.closest.text)}")
@@ -198,6 +209,16 @@ def _print_answer(answer: "Answer") -> None:
         print(f"[{number}] {_plain(citation.title)}, {place}")
         if answer.mode != "extractive":
             print(f"    {_plain(sentence.text)}")
+    _print_note(answer)
+
+
+def _print_note(answer: "Answer") -> None:
+    if answer.note:
+        print(f"\nNote: {_plain(answer.note)}")
+    if answer.withheld:
+        print(f"\nWithheld, since the article does not support it: {len(answer.withheld)}")
+        for withheld in answer.withheld:
+            print(f"  {_plain(withheld.text)} ({_plain(withheld.reason)})")
 
 
 def _in_order(items: "Iterable[Citation]") -> "list[Citation]":

@@ -1,0 +1,203 @@
+"""The chat page: a conversation on the left, the article on the right."""
+
+import logging
+import os
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+# Read while gradio is imported: without them it asks two other hosts at every start.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+import gradio as gr
+
+from index import Library
+from index.errors import SettingsError
+from index.settings import load_settings
+from ui.actions import Actions
+from ui.tab import Tab
+from ui.theme import ASSETS, theme
+
+log = logging.getLogger(__name__)
+
+# No event of the page is an interface for programs, and none covers what it updates with a spinner.
+_EVENT: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+_AT_ONCE = 4  # questions answered at the same time; more wait in line
+# A file over the limit is refused in the program's own words; one so many times over it is not even received.
+_REFUSED_AT = 10
+_HEADER = """
+<header class="masthead">
+  <h1>Article Chat</h1>
+  <nav class="views" aria-label="What to show">
+    <button type="button" data-view="chat" aria-current="true">Chat</button>
+    <button type="button" data-view="article">Article</button>
+  </nav>
+</header>
+"""
+_BACK = '<button type="button" class="back" data-view="chat">← Back to the chat</button>'
+
+
+def build(library: Library, *, articles: Sequence[str] = ()) -> gr.Blocks:
+    """Make the page.
+
+    Args:
+        library: What is asked; all tabs share it.
+        articles: Ids of the articles to show first.
+    """
+    actions = Actions(library, tuple(dict.fromkeys(articles)))
+    page = gr.Blocks(title="Article Chat", fill_width=True, fill_height=True, delete_cache=(600, 600))
+    with page:
+        tab = gr.State(Tab())
+        gr.HTML(_HEADER, elem_id="masthead", apply_default_css=False, js_on_load=None)
+        with gr.Row(elem_id="columns"):
+            with gr.Column(elem_id="chat-column"):
+                gr.HTML('<h2 class="visually-hidden">Chat</h2>', apply_default_css=False, js_on_load=None)
+                chat = gr.HTML(
+                    elem_id="chat",
+                    html_template='<div class="turns" role="log" aria-label="Conversation">${value}</div>',
+                    apply_default_css=False,
+                    js_on_load=_script("chat.js"),
+                )
+                notice = gr.HTML(elem_id="notice", apply_default_css=False, js_on_load=None)
+                with gr.Row(elem_id="ask-row"):
+                    question = gr.Textbox(
+                        elem_id="question",
+                        label="Question",
+                        placeholder="Ask the article a question",
+                        lines=1,
+                        max_lines=5,
+                        show_label=False,
+                        container=False,
+                        scale=1,
+                    )
+                    send = gr.Button("Ask", variant="primary", elem_id="send", scale=0, min_width=72)
+                clear = gr.Button("New conversation", elem_id="clear", size="sm")
+            with gr.Column(elem_id="article-column"):
+                with gr.Row(elem_id="article-bar"):
+                    gr.HTML(_BACK, elem_id="back", apply_default_css=False, js_on_load=None)
+                    picker = gr.Dropdown(
+                        elem_id="picker",
+                        label="Ask about",
+                        choices=[("All", "")],
+                        value="",
+                        visible=False,
+                        filterable=True,
+                    )
+                    add = gr.Button("Add an article", elem_id="add", size="sm", scale=0)
+                with gr.Column(visible=False, elem_id="form") as form:
+                    gr.HTML('<h2 class="form-title">Add an article</h2>', apply_default_css=False, js_on_load=None)
+                    title = gr.Textbox(label="Title (optional)", elem_id="new-title", max_lines=1)
+                    text = gr.Textbox(
+                        label="Text", elem_id="new-text", lines=9, max_lines=9, placeholder="Paste the article’s text"
+                    )
+                    form_notice = gr.HTML(elem_id="form-notice", apply_default_css=False, js_on_load=None)
+                    with gr.Row(elem_id="form-buttons"):
+                        add_text = gr.Button("Add this text", variant="primary", elem_id="add-text", scale=0)
+                        upload = gr.UploadButton("Upload a file instead", elem_id="upload", scale=0)
+                        cancel = gr.Button("Cancel", elem_id="cancel", scale=0)
+                    gr.HTML(
+                        '<p class="hint">Plain text, Markdown or HTML: .txt, .md, .html</p>',
+                        apply_default_css=False,
+                        js_on_load=None,
+                    )
+                panel = gr.HTML(
+                    elem_id="article",
+                    apply_default_css=False,
+                    js_on_load=_script("citations.js"),
+                )
+
+        asked = [chat, tab, question, notice]
+        answering = gr.on(
+            [question.submit, send.click], actions.ask, [question, tab], asked, trigger_mode="once", **_EVENT
+        )
+        example = chat.example(actions.ask_example, [tab], asked, **_EVENT)
+        running = [answering, example]
+        clear.click(actions.clear, [tab], asked, cancels=running, **_EVENT)
+        # Not `input`, which comes twice for one choice, and not `select`, which the keyboard does not cause.
+        picker.change(actions.choose, [picker, tab], [tab, panel, chat, notice], cancels=running, **_EVENT)
+        panel.missing(actions.show, None, [panel], **_EVENT)
+        add.click(lambda: (gr.update(visible=True), ""), None, [form, form_notice], **_EVENT)
+        cancel.click(lambda: gr.update(visible=False), None, [form], **_EVENT)
+        added = [tab, picker, panel, chat, notice, form, form_notice, title, text]
+        add_text.click(actions.add_text, [title, text], added, cancels=running, **_EVENT)
+        upload.upload(actions.add_file, [upload], added, cancels=running, **_EVENT)
+        page.load(actions.start, None, [tab, picker, panel, chat], **_EVENT)
+    page.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
+    return page
+
+
+def _script(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def launch(page: gr.Blocks, *, host: str, port: int | None, open_browser: bool = False) -> tuple[Any, str]:
+    """Serve the page in the background.
+
+    Args:
+        page: What `build` made.
+        host: Address to listen on.
+        port: Port to listen on; the first free one from 7860 if None.
+        open_browser: Whether to open the page in the browser.
+
+    Returns:
+        The FastAPI application, and the page's address on this machine.
+
+    Raises:
+        SettingsError: The port cannot be listened on.
+    """
+    try:
+        application, address, _ = page.launch(
+            server_name=host,
+            server_port=port,
+            inbrowser=open_browser,
+            prevent_thread_lock=True,
+            quiet=True,
+            share=False,
+            mcp_server=False,
+            ssr_mode=False,
+            pwa=False,
+            show_error=False,
+            enable_monitoring=False,
+            run_history=False,
+            footer_links=[],
+            max_file_size=_REFUSED_AT * load_settings().max_bytes,
+            favicon_path=ASSETS / "icon.png",
+            theme=theme(),
+            css_paths=[ASSETS / "page.css"],
+        )
+    except OSError as error:
+        raise SettingsError(
+            f"The chat page cannot listen on {host}, port {port or 'any'}: set SERVER_HOST and SERVER_PORT to others."
+        ) from error
+    return application, address
+
+
+def serve(
+    library: Library, *, host: str, port: int | None, articles: Sequence[str] = (), open_browser: bool = True
+) -> None:
+    """Serve the page until the person interrupts.
+
+    Args:
+        library: What is asked.
+        host: Address to listen on.
+        port: Port to listen on; the first free one from 7860 if None.
+        articles: Ids of the articles to show first.
+        open_browser: Whether to open the page in the browser.
+
+    Raises:
+        SettingsError: The port cannot be listened on.
+    """
+    page = build(library, articles=articles)
+    _, address = launch(page, host=host, port=port, open_browser=open_browser)
+    threading.Thread(target=_warm_up, args=[library], daemon=True).start()
+    print(f"Article Chat is open at {address} (Ctrl+C ends it).", flush=True)
+    page.block_thread()
+
+
+def _warm_up(library: Library) -> None:
+    """Load what the first question needs, which takes seconds, while the person reads the page."""
+    try:
+        library.retrieve("What is this article about?", top_k=1)
+    except Exception:
+        log.exception("the first search failed")
