@@ -1,5 +1,6 @@
 """A conversation about one article or several: questions, answers, and what was said before."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +8,12 @@ from types import TracebackType
 from typing import Self
 
 from assistant.extractive import extractive_answer
+from assistant.generative import Generator
+from assistant.providers import configured
 from assistant.reading import Reader
 from assistant.small_talk import small_talk
 from assistant.types import Answer
-from index import Library
+from index import Library, Passage
 from index.library import check_question
 
 READ_PASSAGES = 12  # retrieved and read for a question; a one-page article has fewer
@@ -37,6 +40,7 @@ class Conversation:
         *,
         library: Library | None = None,
         reader: Reader | None = None,
+        generator: Generator | None = None,
         turns: Sequence[Turn] = (),
     ) -> None:
         """Start or take up a conversation.
@@ -45,6 +49,7 @@ class Conversation:
             article: Path or article id, or several; the whole library if None, the bundled sample if it is empty.
             library: Where the articles are; the settings' library if None.
             reader: Finds the answers; the one that comes with the program if None.
+            generator: Writes the answers; the settings' language model if None, and nobody if they name none.
             turns: Of a conversation to take up, oldest first.
 
         Raises:
@@ -55,10 +60,20 @@ class Conversation:
         self._reader = reader
         self.turns: tuple[Turn, ...] = tuple(turns)
         try:
+            self._generator = generator or self._configured_generator()
             self._articles = self._resolve(article)
         except BaseException:
             self.close()
             raise
+
+    def _configured_generator(self) -> Generator | None:
+        model = configured(self._library.settings)
+        return None if model is None else Generator(model)
+
+    @property
+    def generates(self) -> bool:
+        """Whether a language model writes the answers."""
+        return self._generator is not None
 
     def _resolve(self, article: str | Path | Sequence[str | Path] | None) -> list[str] | None:
         if article is None:
@@ -94,15 +109,25 @@ class Conversation:
         question = check_question(question)
         reply = small_talk(question)
         if reply is not None:
-            self.turns += (Turn(question, reply),)
-            yield reply
+            yield from self._remembered(question, iter([reply]))
             return
         passages = self._library.retrieve(question, top_k=READ_PASSAGES, articles=self._articles)
         if self._reader is None:
             self._reader = default_reader()
-        answer = extractive_answer(question, question, passages, self._reader)
+        yield from self._remembered(question, self._answers(question, question, passages, self._reader))
+
+    def _remembered(self, question: str, answers: Iterator[Answer]) -> Iterator[Answer]:
+        for answer in answers:
+            yield answer
         self.turns += (Turn(question, answer),)
-        yield answer
+
+    def _answers(self, question: str, query: str, passages: Sequence[Passage], reader: Reader) -> Iterator[Answer]:
+        """Partial answers, the final one last; at least one."""
+        extractive = functools.partial(extractive_answer, question, query, passages, reader)
+        if self._generator is None:
+            yield extractive()
+        else:
+            yield from self._generator.stream(question, query, passages, fallback=extractive, turns=self.turns)
 
 
 def default_reader() -> Reader:

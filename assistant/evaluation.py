@@ -40,6 +40,8 @@ class Outcome:
     @property
     def answered(self) -> bool:
         """Whether it answers, or abstains."""
+        if self.answer.probability is None:  # a language model's: it abstains by itself
+            return self.answer.answered
         return bool(self.answer.statements) and self.probability >= self.threshold
 
     @property
@@ -91,7 +93,10 @@ def evaluate(questions: Sequence[Question], library: Library, reader: Reader) ->
     for question in questions:
         if question.article not in articles:
             articles[question.article] = library.resolve(question.article).id
-        conversation = Conversation(articles[question.article], library=library, reader=_NeverAbstains(reader))
+        article = articles[question.article]
+        conversation = Conversation(article, library=library, reader=reader)
+        if not conversation.generates:
+            conversation = Conversation(article, library=library, reader=_NeverAbstains(reader))
         for earlier in question.before:
             conversation.ask(earlier)
         start = time.perf_counter()

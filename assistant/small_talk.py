@@ -28,7 +28,7 @@ _LONGEST = 60  # characters
 
 
 def small_talk(question: str) -> Answer | None:
-    """Reply to a message that asks nothing of an article, or return None: only where the whole message is small talk."""
+    """Reply to a message that is small talk and nothing else; None for any other."""
     if len(question) > _LONGEST:
         return None
     words = " ".join(re.sub(r"[^\w\s']", " ", question.casefold()).split())

@@ -79,7 +79,8 @@ class Answer:
         closest: Of an abstention, the nearest passage, which is not an answer; else None.
         withheld: Statements of a language model that failed the check, shown on request only.
         note: A line for the person about how the answer came about ("The model does not answer …"), or "".
-        probability: Calibrated probability that the articles answer the question, 0 to 1; None for small talk.
+        probability: Calibrated probability that the articles answer the question, 0 to 1, where the reader has
+            judged it; None for small talk and a language model's answers.
     """
 
     question: str

@@ -37,12 +37,15 @@ class Library:
     """The articles of one home. Open it with `Library.open`; a context manager; threads may share one.
 
     While it holds no article, searches answer from the bundled sample, which lives in memory only.
+
+    Attributes:
+        settings: What it was opened with.
     """
 
     def __init__(self, store: Store, encoder: Encoder, settings: Settings) -> None:
         self._store = store
         self._encoder = encoder
-        self._settings = settings
+        self.settings = settings
         self._sample_lock = threading.Lock()
         self._sample_store: Store | None = None
         self._lexical = functools.lru_cache(maxsize=8)(self._build_lexical)
@@ -85,20 +88,20 @@ class Library:
             SourceError: It cannot be read as an article; the subclass and the text say why.
             StoreLockedError: Another process writes to this library.
         """
-        read = sources.load(source, max_bytes=self._settings.max_bytes)
+        read = sources.load(source, max_bytes=self.settings.max_bytes)
         if str(source) == sources.STANDARD_INPUT:
             return self._add(read, "", "standard input")
         return self._add(read, str(source), str(source))
 
     def add_bytes(self, data: bytes, name: str) -> Article:
         """Add an article from a file's bytes; `name` tells its format by its ending. Raises what `add` raises."""
-        return self._add(sources.parse(data, name, max_bytes=self._settings.max_bytes), name, name)
+        return self._add(sources.parse(data, name, max_bytes=self.settings.max_bytes), name, name)
 
     def add_text(self, text: str, *, title: str = "", source: str = "") -> Article:
         """Add plain text. Raises what `add` raises."""
         text = _LONE_SURROGATE.sub("\ufffd", text)  # cannot be stored as UTF-8
         name = "the pasted text"
-        sources.check_size(len(text.encode()), name, max_bytes=self._settings.max_bytes)
+        sources.check_size(len(text.encode()), name, max_bytes=self.settings.max_bytes)
         return self._add(Source(text, title.strip() or headline(text)), source, name)
 
     def _add(self, read: Source, source: str, name: str) -> Article:

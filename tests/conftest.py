@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from index import Library
+from index.settings import Settings
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
@@ -34,8 +35,8 @@ def no_other_host() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Point the program at an empty home, away from any `.env`."""
-    for name in ("CHROMA_URL", "CHROMA_TOKEN", "MAX_UPLOAD_MB", "SERVER_HOST", "SERVER_PORT"):
-        monkeypatch.delenv(name, raising=False)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
     home = tmp_path / "home"
     monkeypatch.setenv("ARTICLE_CHAT_HOME", str(home))
     monkeypatch.chdir(tmp_path)
