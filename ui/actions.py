@@ -26,7 +26,7 @@ HINT_ALL = HINT.replace("this article", "these articles")
 EXAMPLES = (
     "How much cryptocurrency was stolen this year?",
     "Who did Park meet on Tuesday?",
-    "What did the minister visit last?",
+    "Where did Park give a talk?",
     "Why was the visit cut short?",  # the article does not say
 )
 WENT_WRONG = "Something went wrong; the log has the details."
