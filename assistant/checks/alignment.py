@@ -18,6 +18,7 @@ _REACH = 14  # words to either side of an item that can tell what it belongs to
 _CLAUSE = 3  # words that a clause boundary counts for
 _SENTENCE = 25  # words that a sentence boundary counts for
 _MOST_PLACES = 20  # of one word in the source: more only costs time
+_OWN = 0.94  # strength of a word that is the other or is derived from it
 CARRIES = 0.8  # strength from which on a word says what the other does
 
 
@@ -100,7 +101,19 @@ def align(stated: Sequence[Word], source: Sequence[Word]) -> Alignment:
                     for p in places[lower][:_MOST_PLACES]
                 ]
             carriers[i] = known[word.lower]
-    return Alignment(Text(stated), Text(source), carriers)
+    return Alignment(Text(stated), Text(source), _one_to_one(stated, source, carriers))
+
+
+def _one_to_one(
+    stated: Sequence[Word], source: Sequence[Word], carriers: dict[int, list[tuple[int, float]]]
+) -> dict[int, list[tuple[int, float]]]:
+    """Leave out what a word of the source would carry besides itself: "commuter" carries no "passenger" as well."""
+    own = {stated[i].lower for i in carriers}
+    taken = {p for found in carriers.values() for p, strength in found if source[p].lower in own}
+    return {
+        i: [(p, strength) for p, strength in found if p not in taken or strength >= _OWN]
+        for i, found in carriers.items()
+    }
 
 
 def strength_of(word: str, by: str) -> float:

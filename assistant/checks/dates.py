@@ -18,6 +18,7 @@ _WHICH = {"last": "last", "next": "next", "this": "this", "past": "last", "previ
 _BEFORE_MONTH = word_set("""
     in since by until last next of from to this between and early late mid on before after during through for -
 """)
+_JOINS = word_set("and to or - until till")
 _BEFORE = word_set("before until till")
 _AFTER = word_set("after since following")
 
@@ -33,6 +34,11 @@ def parse(words: Sequence[Word]) -> list[Figure]:
             continue
         found.append(figure)
         i = figure.end
+        day = _day(words, i + 1) if i + 1 < len(words) and words[i].lower in _JOINS else None
+        ends = day and (words[i].text == "-" or day[1] == len(words) or words[day[1]].kind == "mark")
+        if day and ends and figure.kind == "date" and figure.value[2] and _month(words, day[1]) is None:
+            found.append(Figure("date", (*figure.value[:2], day[0]), i + 1, day[1]))  # "February 8-9"
+            i = day[1]
     return found
 
 
@@ -100,6 +106,11 @@ def _date(words: Sequence[Word], i: int) -> Figure | None:
         if month is not None:
             year = _year(words, at + 1)
             return Figure("date", (year[0] if year else 0, month, found[0]), i, year[1] if year else at + 1)
+        if found[1] < len(words) and words[found[1]].lower in _JOINS:  # "8 and 9 February"
+            other = _day(words, found[1] + 1) if found[1] + 1 < len(words) else None
+            month = _month(words, other[1]) if other else None
+            if month is not None:
+                return Figure("date", (0, month, found[0]), i, found[1])
     return _numeric(words, i)
 
 
@@ -110,7 +121,8 @@ def _numeric(words: Sequence[Word], i: int) -> Figure | None:
     text = "".join(word.text for word in words[i : i + 5] if not word.spaced or word is words[i])
     match = _NUMERIC.match(text)
     if match is None:
-        return None
+        parts = re.match(r"(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)", text)
+        return Figure("date", (int(parts[2]), int(parts[1]), 0), i, i + 3) if parts else None
     first, _, second, third = match.groups()
     size = 5 if match.group(2) != "." else 1
     if len(first) == 4:
@@ -157,7 +169,10 @@ def _time(words: Sequence[Word], i: int) -> Figure | None:
 
 
 def _half_day(words: Sequence[Word], i: int) -> str:
-    return words[i].lower if i < len(words) and words[i].lower in ("am", "pm") else ""
+    after = [word.lower for word in words[i : i + 3]]
+    if after[:2] == ["in", "the"] and after[2:] and after[2] in ("morning", "afternoon", "evening"):
+        return "am" if after[2] == "morning" else "pm"
+    return after[0] if after and after[0] in ("am", "pm") else ""
 
 
 def _span(words: Sequence[Word], i: int) -> Figure | None:

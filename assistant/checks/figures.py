@@ -1,8 +1,9 @@
 """Every number and date of the statement is carried by a sentence, and belongs there to the same thing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.checks import dates, numbers, polarity
+from assistant.checks import dates, factuality, numbers, polarity, thesaurus
 from assistant.checks.alignment import Alignment, Text
 from assistant.checks.figure import Figure
 from assistant.checks.lexicon import word_set
@@ -16,6 +17,7 @@ _MOST = 12  # figures of one kind that are compared; more only cost time
 MOST_FIGURES = 40  # in a statement
 _OWNERS = word_set("the its his her their all a our")
 _PREPOSITIONS = word_set("from to by before after until since")
+_REST = word_set("rest remaining remainder other others")
 _SIDES = {("before", "after"), ("after", "before"), ("by", "after"), ("after", "by")}
 
 
@@ -27,7 +29,16 @@ def check(aligned: Alignment) -> str:
     if reversed_pair:
         return reversed_pair
     for figure in aligned.stated.figures:
-        reason = _check(aligned, figure)
+        reason, _ = _check(aligned, figure)
+        if reason:
+            return reason
+    return ""
+
+
+def mixed_up(aligned: Alignment) -> str:
+    """A reason why a number or date belongs to something else in the sentences, or ""."""
+    for figure in aligned.stated.figures[:MOST_FIGURES]:
+        _, reason = _check(aligned, figure)
         if reason:
             return reason
     return ""
@@ -43,7 +54,7 @@ def leaves_rest(aligned: Alignment) -> bool:
     )
 
 
-def _check(aligned: Alignment, figure: Figure) -> str:
+def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
     words, source = aligned.stated.words, aligned.source
     text = said(words, figure.start, figure.end)
     dated = figure.kind in _DATED
@@ -56,16 +67,51 @@ def _check(aligned: Alignment, figure: Figure) -> str:
         ]
     if not own and figure.kind in ("part", "percent"):
         own = _rest(aligned, figure)
+    if not own and not dated and figure.kind in ("money", "number", "percent"):  # "1.8 billion dollars … 640 million"
+        own = [
+            other
+            for other in others
+            if other.kind == "number"
+            and not other.unit
+            and any(f.kind == figure.kind and f.unit == figure.unit for f in others)
+            and _agree(figure, replace(other, kind=figure.kind, unit=figure.unit, value=(_scaled(figure, other),)))
+        ]
+    if not own and figure.kind == "date":
+        own = [other for other in others if _ends(source.words, figure, other)]
     if not own:
         if _needless(aligned, figure):
-            return ""
+            return "", ""
         family = [o for o in others if o.kind == figure.kind and (dated or numbers.same_family(figure, o))]
-        return _reason(aligned, figure, family, text)
+        return _reason(aligned, figure, family, text), ""
     if dated:
         sides = [(dates.relation(words, figure), dates.relation(source.words, other)) for other in own]
         if all(side in _SIDES for side in sides):
-            return f"The sentence does not put it on that side of {text}."
-    return _mixed_up(aligned, figure, own, text)
+            return f"The sentence does not put it on that side of {text}.", ""
+    return "", _mixed_up(aligned, figure, own, text)
+
+
+def _scaled(figure: Figure, other: Figure) -> float:
+    """A number without a unit in the base unit of a figure: 2.8 million in "5.6 million tonnes … 2.8 million"."""
+    value = float(other.value[0])
+    factor = next((f for code, f in numbers.factors() if code == figure.unit and _same(figure, value * f)), 1.0)
+    return value * factor
+
+
+def _same(figure: Figure, value: float) -> bool:
+    return abs(float(figure.value[0]) - value) <= 1e-6 * abs(value)
+
+
+_LAST_DAYS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+
+
+def _ends(words: Sequence[Word], stated: Figure, found: Figure) -> bool:
+    """Whether a date is the last day of what "the end of" names: "31 January", "the end of January"."""
+    if [word.lower for word in words[max(0, found.start - 2) : found.start]] != ["end", "of"]:
+        return False
+    year, month, day = (int(part) for part in stated.value)
+    if found.kind == "year":
+        return year == found.value[0] and (month, day) == (12, 31)
+    return found.kind == "date" and found.value[1] == month and day >= _LAST_DAYS[month]
 
 
 def _rest(aligned: Alignment, figure: Figure) -> list[Figure]:
@@ -77,7 +123,7 @@ def _rest(aligned: Alignment, figure: Figure) -> list[Figure]:
         for other in aligned.source.figures
         if other.kind in ("part", "percent")
         and abs(share + float(other.value[0]) * (100 if other.kind == "part" else 1) - 100) < 0.7
-        and here != bool(polarity.negated(aligned.source))
+        and (here != bool(polarity.negated(aligned.source)) or _REST & {w.lower for w in aligned.stated.words})
     ]
 
 
@@ -91,6 +137,14 @@ def _mixed_up(aligned: Alignment, figure: Figure, own: list[Figure], text: str) 
     if part and all(_part(source.words, other) == -part for other in own):
         return f"In the sentence {text} is {'the whole' if part > 0 else 'a part'}."
     rivals = [other for other in source.figures if other not in own and _rivals(figure, other)][:_MOST]
+    counted = _counted(words, figure)
+    if counted is not None and rivals:
+        places = set(aligned.places(counted))
+        heads = [_counted(source.words, other) for other in own]
+        if places and not any(head in places for head in heads) and None not in heads:
+            for rival in rivals:
+                if _counted(source.words, rival) in places:
+                    return f"In the sentence it is {said(source.words, rival.start, rival.end)}, not {text}."
     own = own[:_MOST]
     if not rivals:
         return ""
@@ -147,6 +201,8 @@ def _reversed(aligned: Alignment) -> str:
         ]
 
     theirs = pairs(aligned.source)
+    if _loses(words) != _loses(source):  # "lost 2-3" for "beat them 3-2"
+        return ""
     for one, other in pairs(aligned.stated):
         if any(_agree(one, a) and _agree(other, b) for a, b in theirs):
             continue
@@ -154,6 +210,20 @@ def _reversed(aligned: Alignment) -> str:
             if _agree(one, b) and _agree(other, a):
                 return f"The sentence says {said(source, a.start, b.end)}, not {said(words, one.start, other.end)}."
     return ""
+
+
+def _loses(words: Sequence[Word]) -> bool:
+    return any(thesaurus.bases(word.lower) & {"lose", "defeat", "loss"} for word in words)
+
+
+def _counted(words: Sequence[Word], figure: Figure) -> int | None:
+    """Place of the word that a number counts: "40 snow ploughs"."""
+    found = None
+    for i in range(figure.end, min(figure.end + 4, len(words))):
+        if not words[i].content or factuality.is_verb(words, i):
+            break
+        found = i
+    return found
 
 
 def _part(words: Sequence[Word], figure: Figure) -> int:
@@ -178,7 +248,43 @@ def _needless(aligned: Alignment, figure: Figure) -> bool:
     if figure.kind == "number" and figure.value[0] == 1:
         word = aligned.stated.words[figure.start]
         return word.kind == "word" and not _counted_otherwise(aligned, figure)
+    if figure.kind == "number" and not figure.unit and figure.value[0] in (2, 3):
+        if aligned.stated.words[figure.start].lower == "both":
+            return True
+        return _listed(aligned) >= figure.value[0] and not any(
+            other.kind == "number" and float(other.value[0]) <= 12 and not other.unit
+            for other in aligned.source.figures
+        )
+    if figure.kind == "ordinal" and figure.value[0] == 1:
+        return not any(other.kind == "ordinal" for other in aligned.source.figures)
+    if figure.kind in ("number", "money", "percent", "points") and _difference(aligned, figure):
+        return True
+    if figure.kind == "number" and not figure.unit:
+        counts = [float(o.value[0]) for o in aligned.source.figures if o.kind == "number" and not o.unit][:_MOST]
+        return any(a + b == figure.value[0] for a, b in zip(counts, counts[1:], strict=False))
+    if figure.kind in ("part", "times"):
+        values = [float(o.value[0]) for o in aligned.source.figures if o.kind not in _DATED and o.value[0]][:_MOST]
+        share = float(figure.value[0])
+        return any(abs(a - share * b) < 1e-3 * a for a in values for b in values if a != b)
     return False
+
+
+def _listed(aligned: Alignment) -> int:
+    """Most names in a row that are joined by "and" in one sentence, or sentences that are cited."""
+    words = aligned.source.words
+    most = len({word.sentence for word in words}) if words else 0
+    for i, word in enumerate(words):
+        if word.lower == "and" and 0 < i < len(words) - 1 and words[i - 1].capital and words[i + 1].capital:
+            most = max(most, 3 if i > 2 and any(w.text == "," for w in words[i - 4 : i]) else 2)
+    return most
+
+
+def _difference(aligned: Alignment, figure: Figure) -> bool:
+    """Whether a number is the difference of two that the sentences compare: "rose by 10" for "from 80 to 90"."""
+    if not any(thesaurus.turn(word.lower) for word in aligned.stated.words):
+        return False
+    values = [float(o.value[0]) for o in aligned.source.figures if o.kind not in _DATED and _rivals(figure, o)][:_MOST]
+    return any(a > b and abs(a - b - float(figure.value[0])) < 1e-6 * a for a in values for b in values)
 
 
 def _counted_otherwise(aligned: Alignment, figure: Figure) -> bool:

@@ -48,14 +48,14 @@ FUNCTION = word_set("""
 
 # Content words that carry little: that a statement has one which its sentences lack says nothing.
 LIGHT = word_set("""
-    say tell add note make take get give go come put set let keep have include including accord according regard
-    thing way part case kind type sort fact matter time place point number amount total people person man woman
+    say tell add note make take get give go come put set let have include including accord according regard
+    thing way part case kind type sort fact matter time place point number amount total people person
     new newly recent recently currently current former later earlier then next previous previously further additional
     additionally overall particularly especially mainly largely partly mostly usually often sometimes together
     respectively approximately specifically reportedly article report describe mention state express
-    become remain seem appear involve concern relate base due result cause lead lie stand serve act use
+    become remain seem appear concern relate base due result cause lie stand act use
     ago away back soon today therefore thereby thus moreover certain various different certain able likely
-    main major key large big small own whole entire full several single someone something anyone
+    main major key large big small whole entire full several single someone something anyone
     order aim effort attempt try start begin happen occur take place do need want plan expect call name know
     high low great good far long old clear ever never worth going little bit
     unable company firm organisation organization went again against show compare contain hold reason
@@ -70,7 +70,9 @@ VAGUE = word_set("""
     transfer give express verbalize utter interact touch connect judge reason remove take bring produce
 """)
 
-NOT_OPPOSED = word_set("say tell man woman work time day night make come go have be do first last start get")
+NOT_OPPOSED = word_set(
+    "new old give take say tell man woman work time day night make come go have be do first last start get"
+)
 
 # Base forms that the dictionary's own rules miss or would mistake.
 BASES = {
@@ -181,6 +183,8 @@ SYNONYMS = _groups("""
     say tell state add note explain remark comment report mention argue insist claim warn stress
     kid child youngster pupil student
     pupil student schoolchild
+    journalist reporter
+    spectator visitor viewer audience
     teacher instructor
     buy purchase acquire acquisition
     sell sale sold
@@ -335,11 +339,13 @@ UP = word_set("""
     rise increase grow climb gain jump surge soar advance rally higher up raise lift boost hike expand swell
     leap rebound
     strengthen accelerate upward more greater improve upgrade
+    most highest largest biggest greatest longest maximum peak
 """)
 DOWN = word_set("""
     narrow cheap cheaper discount down
     fall drop decline decrease slip slide sink plunge tumble lower down shrink cut reduce trim slash lose weaken slow
     downward less fewer smaller worsen dip slump plummet contract downgrade ease halve recede shed
+    least lowest smallest fewest shortest minimum
 """)
 
 OPPOSITES = _sides("""
@@ -439,6 +445,7 @@ OPPOSITES = _sides("""
     morning / evening
     once / never
     always / never
+    both all every everyone / neither none nobody
     all every everyone / none some
     unanimous unanimously / split narrowly
     present / absent
@@ -475,11 +482,6 @@ SPEECH = word_set("""
 
 FUTURE = word_set("will would shall 'll")
 POSSIBLE = word_set("may might could can possibly perhaps maybe potentially")
-PLANNED = word_set("""
-    plan intend aim propose hope want expect seek consider ask urge call demand offer promise pledge vow threaten
-    schedule due set going should must recommend suggest proposal
-""")
-ALLEGED = word_set("allegedly alleged accuse suspected reportedly rumoured rumored claim purported suspect")
 
 ROLES = word_set("""
     president minister secretary chairman chairwoman chairperson chair director manager executive officer ceo cfo coo

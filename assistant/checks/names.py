@@ -76,10 +76,21 @@ def check(aligned: Alignment, around: Sequence[Word] = ()) -> str:
                 continue
             if spelled_out(words, i, name, written):
                 continue
+            if _given(words, i, name, source) or any(len(o) > 4 and word.lower.startswith(o) for o in written):
+                continue
             if len(word.lower) == 1 or (around and word.lower in known):
                 continue
             return f"The sentence does not mention {said(words, name.start, name.end)}."
     return ""
+
+
+def _given(words: Sequence[Word], i: int, name: Name, source: Sequence[Word]) -> bool:
+    """Whether a word is the given name of somebody whom the source only calls by the family name."""
+    if i >= name.end - 1:
+        return False
+    family = words[name.end - 1].lower
+    at = [p for p, word in enumerate(source) if word.lower == family and word.capital]
+    return bool(at) and not any(p and (is_name(source, p - 1) or source[p - 1].text == "-") for p in at)
 
 
 def carried(word: Word, written: set[str], initials: set[str]) -> bool:
@@ -132,7 +143,17 @@ def roles(aligned: Alignment) -> str:
             continue
         person = {words[i].lower for i in range(name.start, name.end) if not thesaurus.known(words[i].lower)}
         role = _attached(words, name)
-        if role is None or not aligned.places(role):
+        if role is None:
+            continue
+        if not aligned.places(role):
+            called = [
+                place
+                for other in theirs
+                if any(source[p].lower in person for p in range(other.start, other.end))
+                and (place := _attached(source, other)) is not None
+            ]
+            if called and all(thesaurus.carried(words[role].lower, source[p].lower) < 0.65 for p in called):
+                return f"In the sentence {said(words, name.start, name.end)} is called {source[called[0]].lower}."
             continue
         own = [at for at, word in enumerate(source) if word.lower in person]
         if not own:
@@ -191,6 +212,8 @@ def _attached(words: Sequence[Word], name: Name) -> int | None:
         before -= 1
     if before >= 0 and thesaurus.is_person(words[before].lower):
         return before
+    if before > 0 and words[before].text == "," and words[before - 1].lower in ROLES:
+        return before - 1
     if name.end < len(words) and words[name.end].text == ",":
         for i in range(name.end + 1, min(name.end + 7, len(words))):
             if words[i].lower in ROLES:

@@ -128,6 +128,7 @@ _UNITS: dict[str, dict[str, float]] = {
 _MEASURES = {
     name: (code, factor) for code, units in _UNITS.items() for names, factor in units.items() for name in names.split()
 }
+_HOURS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 _OVER = frozenset(
     [
         "more than",
@@ -262,7 +263,7 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
         if (
             whole is not None
             and whole[2] == "number"
-            and whole[0] in (3, 4, 5, 6, 8, 10, 100, 1000)
+            and whole[0] in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)
             and number < whole[0]
             and (words[end].lower != "of")
         ):
@@ -271,12 +272,18 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
         kind, unit, end, number = _unit(words, end, unit, number)
         if kind == "number" and not unit and end < len(words) and words[end].lower == "times":
             return Figure("times", (number,), start, end + 1)
+        if kind == "number" and not unit and number % 100 == 0 and end < len(words) and words[end].lower == "s":
+            return Figure("ordinal", (number / 100 + 1,), start, end + 1)  # "the 1600s": the 17th century
         if kind == "number" and not unit and 1800 <= number <= 2100 and end == start + 1 and word.text.isdigit():
             kind = "year"
     if unit in ("month", "second") and [w.lower for w in words[end : end + 3]] == ["and", "a", "half"]:
         written = _value(words, start)
         count = written[0] if written else 1.0
         number, end = number * (count + 0.5) / count, end + 3
+    if unit == "second" and end + 2 < len(words) and words[end].lower == "and":  # "one hour and twenty minutes"
+        more = _value(words, end + 1)
+        if more and more[1] < len(words) and words[more[1]].lower in ("minute", "minutes"):
+            number, end = number + more[0] * 60, more[1] + 1
     bound = _bound(words, start)
     following = " ".join(word.lower for word in words[end : end + 3])
     if following.startswith("or more") or " or more" in " " + following:
@@ -320,7 +327,16 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         if word.lower in ("decade", "century", "fortnight"):
             return _GROUPS[word.lower], i, "number"  # the word itself is the unit
         return _GROUPS[word.lower], i + 1, "number"
-    elif word.lower == "a" and [w.lower for w in words[i + 2 : i + 5]] == ["and", "a", "half"]:
+    elif (
+        (
+            word.lower in ("a", "an")
+            and after in ("minute", "hour", "day", "week", "month", "year")
+            and i
+            and words[i - 1].lower in ("by", "for", "after", "within", "lasted", "took", "takes", "about", "nearly")
+        )
+        or word.lower == "a"
+        and [w.lower for w in words[i + 2 : i + 5]] == ["and", "a", "half"]
+    ):
         return 1.0, i + 1, "number"
     elif word.lower == "a" and after in _AFTER_A:
         if after in _PARTS:
@@ -407,7 +423,7 @@ def _unit(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[st
         return "points", "", step + 2, number / 100
     if unit:
         return "money", unit, end, number
-    if name in ("us", "american", "canadian", "australian", "singapore", "hong") and second in _CURRENCIES:
+    if second in _CURRENCIES and words[step].capital:  # "Swiss francs"
         step, name = step + 1, second
     if name in _CURRENCIES and name not in ("real", "crown", "won") or (name == "won" and number >= 100):
         return "money", _CURRENCIES[name], step + 1, number
@@ -417,6 +433,10 @@ def _unit(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[st
         return "number", "month", step + 1, number * 12
     if name == "fortnight":
         return "number", "second", step + 1, number * 604800
+    if name == "m" and words[step].spaced and number % 1 and not (second and words[step + 1].content):
+        return "number", *_MEASURES["metre"][:1], step + 1, number * _MEASURES["metre"][1]
+    if second in _HOURS and name.endswith("ing"):  # "11,200 flying hours"
+        step, name = step + 1, second
     for base in (name, name[:-1] if name.endswith("s") else name, name[:-2] if name.endswith("es") else name):
         if base in _MEASURES and (len(base) > 1 or not words[step].spaced):
             code, factor = _MEASURES[base]
@@ -425,10 +445,16 @@ def _unit(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[st
 
 
 def _bound(words: Sequence[Word], start: int) -> str:
+    while start and words[start - 1].lower in ("a", "an", "the"):
+        start -= 1
     before = [word.lower for word in words[max(0, start - 3) : start]]
+    if before[:1] and before[0].startswith("add") and before[1:] == ["up", "to"]:
+        return ""
     last, two = (before[-1] if before else ""), " ".join(before[-2:])
     if two in _OVER or last in _OVER or " ".join(before) in _OVER:
         return ">"
+    if {"maximum", "limit", "most"} & set(before):
+        return "<"
     if two == "much as" or two == "many as":
         return "<"
     if last in ("nearly", "almost") or two in ("just under", "close to"):
@@ -443,6 +469,11 @@ def _bound(words: Sequence[Word], start: int) -> str:
     return ""
 
 
+def factors() -> list[tuple[str, float]]:
+    """The units and how many of their base unit each is."""
+    return list(_MEASURES.values())
+
+
 def agree(stated: Figure, found: Figure) -> bool:
     """Whether a sentence's number carries a statement's."""
     if stated.kind == "vague" or found.kind == "vague":
@@ -454,6 +485,8 @@ def agree(stated: Figure, found: Figure) -> bool:
         return _near(years[0], years[1])
     if {stated.kind, found.kind} == {"year", "number"} and not stated.unit and not found.unit:
         return _near(stated, found)
+    if {stated.kind, found.kind} == {"number", "times"} and not stated.unit + found.unit:  # "two goals", "scored twice"
+        return stated.value == found.value == (2,)
     if stated.kind != found.kind and not _parts(stated, found):
         loose = {stated.kind, found.kind}
         if loose != {"number", "money"} or (stated.unit and found.unit) or stated.kind == "money":

@@ -1,20 +1,14 @@
-"""Negation, opposites, and whether a thing is done, planned or only possible, word by word of the aligned texts."""
+"""Negation and opposites, word by word of the aligned texts."""
 
 from collections.abc import Sequence
 
 from assistant.checks import thesaurus
 from assistant.checks.alignment import CARRIES, Alignment, Text
 from assistant.checks.lexicon import (
-    ALLEGED,
-    FUNCTION,
-    FUTURE,
     NEGATING,
     NEGATING_OBJECTS,
     NEGATIONS,
     OPPOSITES,
-    PLANNED,
-    POSSIBLE,
-    SPEECH,
     UNDOING,
     word_set,
 )
@@ -25,15 +19,6 @@ MOST = 12  # words of one kind that are compared; more only cost time
 _SCOPE = 5  # words after a negation in which its target stands
 _NEARER = 1.2
 _NOT_ALWAYS = word_set("only just merely necessarily")  # "not only" negates nothing
-_OPEN = word_set("exclude consider deny avoid risk discuss")
-_AUXILIARY = word_set("""
-    be am is are was were been being have has had having do does did to be also now still already
-""")
-
-
-def check(aligned: Alignment, *, negations: bool = True) -> str:
-    """A reason why the statement says the opposite of its sentences, or ""."""
-    return (negations and negation(aligned)) or direction(aligned) or sides(aligned) or extent(aligned)
 
 
 def negated(text: Text) -> dict[int, int]:
@@ -209,11 +194,17 @@ def _against(word: Word, turned: int, other: Word) -> bool:
     return word.content and (other.content or other.lower == "no") and thesaurus.opposite(word.lower, other.lower)
 
 
+_BOUNDS = word_set("least most more less fewer")
+_UNBOUND = word_set("relative date weekday time times")
+
+
 def _than(text: Text, i: int) -> bool:
     """Whether a word only bounds a number: "more than 400"."""
+    if i and text.words[i - 1].lower in ("at", "or") and text.words[i].lower in _BOUNDS:  # "at least", "or more"
+        return True
     if not text.words[i + 1 : i + 2] or text.words[i + 1].lower != "than":
         return False
-    return any(f.start <= i + 2 < f.end and f.kind not in ("relative", "date", "weekday", "time") for f in text.figures)
+    return any(f.start <= i + 2 < f.end and f.kind not in _UNBOUND for f in text.figures)
 
 
 def _echoed(aligned: Alignment, i: int, against: Sequence[int]) -> bool:
@@ -224,7 +215,7 @@ def _echoed(aligned: Alignment, i: int, against: Sequence[int]) -> bool:
 
 _SIDES = word_set("""
     before after above below over under inside outside more fewer less most least all none up down with without
-    against for many few upstream always never every
+    against for many few upstream always never every both neither
 """)
 
 
@@ -266,75 +257,3 @@ def extent(aligned: Alignment) -> str:
         if not written & (group | _NONE):
             return f"The sentence does not say “{word.text}”."
     return ""
-
-
-def modality(aligned: Alignment) -> str:
-    """A reason why what is planned or possible in the sentences is a fact in the statement (or the reverse), or ""."""
-    words, source = aligned.stated.words, aligned.source.words
-    for i, word in enumerate(words):
-        if not word.content or word.quoted or thesaurus.bases(word.lower) & SPEECH or not thesaurus.is_verb(word.lower):
-            continue
-        stated = _mood(words, i)
-        places = [p for p in aligned.places(i) if thesaurus.is_verb(source[p].lower)]
-        if stated == "now":
-            stated = "" if any(f.kind in ("date", "weekday", "relative") for f in aligned.stated.figures) else "done"
-        if not stated or not places:
-            continue
-        found = ["done" if mood == "now" else mood for mood in (_mood(source, p) for p in places)]
-        if "" in found or any(_compatible(stated, mood) for mood in found):
-            continue
-        if stated == "done":
-            return f"In the sentence “{word.text}” is not a fact: it is {found[0]}."
-        return f"The sentence does not say that it is {stated}: “{word.text}” is {found[0]} there."
-    return ""
-
-
-def _compatible(stated: str, found: str) -> bool:
-    weaker = {("planned", "expected"), ("expected", "planned"), ("possible", "planned")}
-    return stated == found or (stated, found) in weaker
-
-
-def _mood(words: Sequence[Word], i: int) -> str:
-    """ "done", "expected", "planned", "possible", or "" if it cannot be told."""
-    helper = ""
-    for j in range(i - 1, max(-1, i - 7), -1):
-        word = words[j]
-        if word.kind == "mark":
-            if word.text == "-" and not word.spaced:
-                continue
-            break
-        if word.lower in FUTURE:
-            return "expected"
-        if word.lower in POSSIBLE:
-            return "possible"
-        if words[i].lower.endswith("ing") and thesaurus.bases(word.lower) & (PLANNED | _OPEN):
-            return "possible"
-        if helper == "to" and thesaurus.bases(word.lower) & PLANNED:
-            return "planned"
-        if word.lower == "to":
-            helper = "to"
-            continue
-        if word.lower in ("is", "are", "was", "were", "be") and helper == "to":
-            return "planned"
-        if word.lower in ("has", "have", "had", "was", "were", "been", "is", "are", "be", "being", "not", "did"):
-            helper = helper or "done"
-            continue
-        if word.lower.endswith("ly") or word.lower in _AUXILIARY:
-            continue
-        break
-    if helper == "to":
-        return ""
-    past = words[i].lower.endswith("ed") or thesaurus.irregular(words[i].lower)
-    if helper == "done" or past:
-        return "done"
-    return "now" if words[i].lower.endswith("s") and len(words[i].lower) > 3 else ""
-
-
-def alleged(aligned: Alignment) -> str:
-    """A reason why an allegation has become a fact, or ""."""
-    if any(thesaurus.bases(w.lower) & (ALLEGED | SPEECH) for w in aligned.stated.words):
-        return ""
-    hit = next(
-        (w for w in aligned.source.words if thesaurus.bases(w.lower) & ALLEGED and w.lower not in FUNCTION), None
-    )
-    return f"In the sentence it is only “{hit.text}”." if hit else ""

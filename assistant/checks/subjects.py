@@ -11,6 +11,7 @@ from assistant.checks.words import Word
 _MARKS = frozenset(',;:()".!?')
 _BE = word_set("is are was were be been being")
 _REACH = 24
+_CLAUSES = word_set("that because but while after before")
 _SHORT = 4  # words of a subject that is read as one noun phrase
 _PRONOUNS = word_set("he she it they who which that we i you")
 
@@ -167,3 +168,22 @@ def _passive(words: Sequence[Word], verb: int) -> bool:
 
 def _together(words: Sequence[Word], start: int, end: int) -> bool:
     return not any(word.text in _MARKS for word in words[start:end])
+
+
+def sides(words: Sequence[Word], verb: int) -> tuple[list[int], list[int]]:
+    """Places of the words of substance of who does what a verb says, and of to whom; the passive turned round."""
+    left = [i for i in subject(words, verb) if words[i].content][-5:]
+    right: list[int] = []
+    by: list[int] = []
+    side = right
+    for i in range(verb + 1, min(len(words), verb + 9)):
+        lower = words[i].lower
+        if words[i].sentence != words[verb].sentence or words[i].text in _MARKS or lower in _CLAUSES:
+            break
+        if lower == "by":
+            side = by
+        elif words[i].content:
+            side.append(i)
+    if any(word.lower in _BE for word in words[max(0, verb - 3) : verb]) or (by and not left):
+        return by, left + right
+    return left, right + by

@@ -29,6 +29,7 @@ _ENDINGS = {  # Morphy's rules (WordNet reference manual, morphy(7WN))
     "a": (("er", ""), ("est", ""), ("er", "e"), ("est", "e"), ("ier", "y"), ("iest", "y")),
 }
 SAME, DERIVED, SYNONYM, GENERAL, MORE_GENERAL, SPECIFIC = 1.0, 0.95, 0.9, 0.8, 0.65, 0.5
+_SENSES = 5  # senses of two words whose shared synset makes them synonyms
 _SENSES_UPWARDS = 4  # senses of a word whose hypernyms count: rare senses lead far away
 
 
@@ -112,7 +113,13 @@ def _near(word: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], fr
     own = bases(word)
     derived = {other for base in own for other in net.derived.get(base, ())}
     synsets = {(number, rank) for base in own for number, _, rank in net.senses.get(base, ())}
-    synonyms = {other for number, _ in synsets for other in net.words[number]}
+    synonyms = {
+        other
+        for number, rank in synsets
+        if rank <= _SENSES
+        for other in net.words[number]
+        if any(n == number and r <= _SENSES for n, _, r in net.senses[other])
+    }
     synonyms |= {other for base in own | derived for other in lexicon.SYNONYMS.get(base, ())}
     first = {up for number, rank in synsets if rank <= _SENSES_UPWARDS for up in net.upwards[number]}
     second = {up for number in first for up in net.upwards[number]} - first

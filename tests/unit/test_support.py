@@ -432,24 +432,46 @@ FALSIFIED += [
     ("Amina Sow won the prize for her second film.", NOVEL, "third set"),
     ("Her first novel had been accepted by eleven publishers.", NOVEL, "third set"),
 ]
-# What the rules do not see; listed so that a change that sees it is noticed.
+# What the check gets wrong; listed so that a change that sees it is noticed. Withheld though faithful:
 MISSED = {
-    "After losing 4-1 to Astra, the coach ruled out resigning.",
-    "For five months in a row, house prices in the capital have declined.",
-    "Amina Sow's first novel was turned down by 11 publishers.",
+    "The train leaves Ostrava on June 3 at 6:40 am.",
+    "Ruth Amsel is the chief executive of Halvard Energy.",
+    "The school board did not accept the merger.",
+    "The insurer did not agree to pay for the water damage.",
+    "Halvard Energy will cut 1,500 jobs, its chief executive told the staff.",
+    "The regulator might ask for another study.",
     "Norfjell carried 800,000 fewer passengers than the year before.",
     "Lawmakers ended the ban on fishing at night although the environment ministry was against it.",
+    "Once thawed, the vaccine has to be used within 6 hours.",
     "Veldkamp bought the mapping unit of Oyelaran Tech for €310m last October.",
+    "After the leak of fuel at the refinery, people in Port Aline were advised against drinking tap water.",
+    "The choir has existed since 1921.",
     "In May, youth unemployment dropped to 14.2%.",
-    "The economy minister told reporters that the economy would not grow.",
-    "The authorities ordered the company to recall 23,000 heaters.",
-    "House prices in the suburbs fell for the fifth month in a row.",
-    "Amina Sow's second novel had been rejected by eleven publishers.",
+    "Nadia Brandt was found not guilty of fraud.",
+    "The former treasurer must pay a fine of 20,000 francs for false accounting.",
+    "Bees exposed to the pesticide were 30% less likely to come back to the hive, researchers in Lund found.",
+    "Wages will go up by 4 percent from January.",
+    "A third hiker has not been found yet.",
+    "Faulty switches that could cause fires led to the recall of 23,000 heaters.",
+    "After losing 4-1 to Astra, the coach ruled out resigning.",
+    "Thick fog caused the ferry to run aground off Hvar, according to the coast guard.",
+    "For five months in a row, house prices in the capital have declined.",
+    "Amina Sow's first novel was turned down by 11 publishers.",
+    # and supported though false:
+    "The school board did not reject the merger.",
+    "The minister denied the report.",
+    "The flight left without the passengers.",
+    "The red port of Velmora handled 4.2 million containers.",
     "The oldest crate has been found.",
-    "Parliament voted to keep the ban on night fishing.",
+    "Kofi Mensah's boat was crushed shortly after dawn.",
     "Nadia Brandt was fined 20,000 francs for fraud.",
     "Brandt fined the court 20,000 francs.",
+    "Bees not exposed to the pesticide returned 30 percent less often.",
     "The pesticide is made in Lund.",
+    "The old ward cost 9 million euros.",
+    "Astra lost 4-1.",
+    "House prices in the suburbs fell for the fifth month in a row.",
+    "Amina Sow's second novel had been rejected by eleven publishers.",
 }
 
 
@@ -519,6 +541,11 @@ def test_neighbours_tell_who_she_is() -> None:
     statement, sentence = "Ilka Dorn said the money had been found.", "She said the money had been found."
     assert not check_support(statement, [sentence]).supported
     assert check_support(statement, [sentence], around=["Mayor Ilka Dorn spoke on Monday."]).supported
+
+
+def test_something_else_altogether() -> None:
+    verdict = check_support("The family asked the ministry for a scholarship.", [BRIDGE])
+    assert verdict == Support(False, "The sentence speaks of something else.")
 
 
 def test_two_sentences_together() -> None:
