@@ -132,10 +132,9 @@ class Conversation:
 
 def default_reader() -> Reader:
     """The reader that comes with the program, loaded once a process."""
-    from assistant.similarity import SimilarityReader
-    from index.encoder import load_encoder
+    from assistant.reader import Reader as TrainedReader
 
-    return SimilarityReader(load_encoder())
+    return TrainedReader.load()
 
 
 def ask(question: str, *, article: str | Path | None = None) -> Answer:

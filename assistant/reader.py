@@ -1,0 +1,259 @@
+"""The extractive reader: which words of an article answer a question, and whether any do.
+
+MiniLM with a span head and the null answer at the first token (Devlin et al., 2019), a sentence head and an
+answerability head; trained by `assistant.training`, int8 on ONNX Runtime. The probability is a logistic
+regression over the reader's scores, fitted on articles that were not trained on (`reader.json`).
+"""
+
+import functools
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.reading import Reading
+from assistant.windows import Piece, Window, windows
+
+if TYPE_CHECKING:
+    import onnxruntime
+    import tokenizers
+
+    from index import Sentence
+
+MODELS = Path(__file__).parent / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The best span of one sentence, before calibration; all scores in nats.
+
+    Attributes:
+        span: Start and end logits minus the null's in the same window.
+        support: Mean sentence logit of the sentence's tokens, against 0 for "no sentence answers".
+        answerable: The window's answerability logit.
+        rank: What sentences are ordered by: `span + weight * support`, the mean of both looks if there were two.
+        look_span: `span` when the sentence is read with its neighbours only; -10 if it was not.
+        look_support: `support` of that look.
+        look_answerable: `answerable` of that look.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    span: float
+    support: float
+    answerable: float
+    rank: float
+    look_span: float = -10.0
+    look_support: float = -10.0
+    look_answerable: float = -10.0
+
+
+class Reader:
+    """Reads questions; use `Reader.load()`, which opens the weights once a process. Safe to share by threads."""
+
+    def __init__(
+        self, session: "onnxruntime.InferenceSession", tokenizer: "tokenizers.Tokenizer", settings: Mapping[str, Any]
+    ) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self.settings = settings
+        self.threshold: float = settings["threshold"]
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> "Reader":
+        """Load the weights that come with the program, or another folder's; later calls return the same reader."""
+        return _load((folder or MODELS).resolve())
+
+    def read(self, question: str, sentences: "Sequence[Sentence]", *, limit: int = 5) -> list[Reading]:
+        """Find the answers to a question in consecutive sentences of one article.
+
+        Args:
+            question: A self-contained question.
+            sentences: In article order; those that are not citable are passed over.
+            limit: Most readings to return, at least 1.
+
+        Returns:
+            Best first, at most one a sentence; empty if there is nothing to read. Ties keep article order.
+
+        Raises:
+            ValueError: `question` is blank or `limit` is below 1.
+        """
+        if not question.strip():
+            raise ValueError("the question is blank")
+        if limit < 1:
+            raise ValueError(f"limit must be at least 1, not {limit}")
+        found = self.candidates(question, sentences)
+        readings = []
+        for place, one in enumerate(found[:limit]):
+            fit = self.settings["answered" if place == 0 else "other"]
+            values = features(question, found, place, " ".join(s.text for s in sentences))
+            readings.append(Reading(one.start, one.end, one.sentence, one.span, logistic(fit, values)))
+        return readings
+
+    def candidates(self, question: str, sentences: "Sequence[Sentence]") -> list[Candidate]:
+        """The best span of every sentence, best first; the first few after a second look at each alone."""
+        asked, pieces = self._tokenise(question, sentences)
+        best: dict[int, Candidate] = {}
+        for one in self._read(self._windows(asked, pieces)):
+            if one.sentence not in best or one.rank > best[one.sentence].rank:
+                best[one.sentence] = one
+        found = sorted(best.values(), key=lambda c: (-c.rank, c.sentence))
+        looked = self._looked_again(asked, pieces, found[: self.settings["looks"]])
+        text = {i: (s.start, s.text) for i, s in enumerate(sentences)}
+        return [_whole_words(c, *text[c.sentence]) for c in [*looked, *found[len(looked) :]]]
+
+    def windows(self, question: str, sentences: "Sequence[Sentence]") -> list[Window]:
+        """The windows of the first look; sentences that are not citable are left out."""
+        return self._windows(*self._tokenise(question, sentences))
+
+    def _looked_again(
+        self, asked: Sequence[int], pieces: Sequence[Piece], found: Sequence[Candidate]
+    ) -> list[Candidate]:
+        """Read each candidate's sentence with its two neighbours only, and rank by both looks together.
+
+        A second, short context is a cheap ensemble of one network: what is an answer only because of
+        something far away in the article falls back.
+        """
+        place = {piece.sentence: i for i, piece in enumerate(pieces)}
+        made = [self._windows(asked, pieces[max(0, place[c.sentence] - 1) : place[c.sentence] + 2]) for c in found]
+        owners = [i for i, some in enumerate(made) for _ in some]
+        again: dict[int, Candidate] = {}
+        flat = [window for some in made for window in some]
+        for owner, seen in zip(owners, self._read_each(flat), strict=True):
+            for one in seen:
+                if one.sentence == found[owner].sentence and (owner not in again or one.rank > again[owner].rank):
+                    again[owner] = one
+        looked = [
+            replace(
+                c,
+                look_span=again[i].span,
+                look_support=again[i].support,
+                look_answerable=again[i].answerable,
+                rank=(c.rank + again[i].rank) / 2,
+            )
+            for i, c in enumerate(found)
+        ]
+        return sorted(looked, key=lambda c: (-c.rank, c.sentence))
+
+    def _tokenise(self, question: str, sentences: "Sequence[Sentence]") -> tuple[list[int], list[Piece]]:
+        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[: self.settings["longest_question"]]
+        kept = [(i, s) for i, s in enumerate(sentences) if s.citable]
+        pieces = []
+        encoded = self._tokenizer.encode_batch([s.text for _, s in kept], add_special_tokens=False)
+        for (i, sentence), e in zip(kept, encoded, strict=True):
+            offsets = np.array(e.offsets, np.int64).reshape(-1, 2) + sentence.start
+            if len(offsets):
+                pieces.append(Piece(i, np.array(e.ids, np.int64), offsets[:, 0], offsets[:, 1]))
+        return asked, pieces
+
+    def _windows(self, asked: Sequence[int], pieces: Sequence[Piece]) -> list[Window]:
+        return windows(asked, pieces, longest=self.settings["window"], overlap=self.settings["overlap"])
+
+    def _read(self, made: Sequence[Window]) -> list[Candidate]:
+        return [one for some in self._read_each(made) for one in some]
+
+    def _read_each(self, made: Sequence[Window]) -> list[list[Candidate]]:
+        """The best span of every sentence of each window, from one forward pass."""
+        if not made:
+            return []
+        tokens, answerable = self.run(made)
+        return [self._spans(window, tokens[row], float(answerable[row])) for row, window in enumerate(made)]
+
+    def run(self, made: Sequence[Window]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """One forward pass: (windows, length, 3) start, end and sentence logits; (windows,) answerability logits."""
+        length = max(len(w.ids) for w in made)
+        feed = {
+            name: np.zeros((len(made), length), np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")
+        }
+        for row, window in enumerate(made):
+            n = len(window.ids)
+            feed["input_ids"][row, :n] = window.ids
+            feed["attention_mask"][row, :n] = 1
+            feed["token_type_ids"][row, window.text_at : n] = 1
+        tokens, answerable = self._session.run(["tokens", "answerable"], feed)
+        return tokens, answerable
+
+    def _spans(self, window: Window, tokens: NDArray[np.float32], answerable: float) -> list[Candidate]:
+        null = float(tokens[0, 0] + tokens[0, 1])
+        longest, weight = self.settings["longest_answer"], self.settings["support_weight"]
+        found = []
+        for piece, at in zip(window.pieces, window.at, strict=True):
+            n = len(piece)
+            here = tokens[at : at + n]
+            scores = here[:, 0, None] + here[None, :, 1]
+            places = np.arange(n)
+            apart = places[None, :] - places[:, None]
+            scores = np.where((apart >= 0) & (apart < longest), scores, -np.inf)
+            first, last = divmod(int(scores.argmax()), n)
+            span, support = float(scores[first, last]) - null, float(here[:, 2].mean())
+            found.append(
+                Candidate(
+                    sentence=piece.sentence,
+                    start=int(piece.starts[first]),
+                    end=int(piece.ends[last]),
+                    span=span,
+                    support=support,
+                    answerable=answerable,
+                    rank=span + weight * support,
+                )
+            )
+        return found
+
+
+@functools.lru_cache(maxsize=2)
+def _load(folder: Path) -> Reader:
+    import onnxruntime
+    import tokenizers
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
+    tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Reader(session, tokenizer, json.loads((folder / "reader.json").read_text(encoding="utf-8")))
+
+
+def _whole_words(one: Candidate, offset: int, text: str) -> Candidate:
+    """Widen a span to whole words, inside its sentence."""
+    start, end = one.start - offset, one.end - offset
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return replace(one, start=start + offset, end=end + offset)
+
+
+def features(question: str, found: Sequence[Candidate], place: int, text: str) -> dict[str, float]:
+    """What the calibration looks at; each feature grows with the chance that the sentence answers, in nats.
+
+    Args:
+        question: As asked.
+        found: All candidates, best first.
+        place: Index of the candidate in question.
+        text: The text read.
+    """
+    one = found[place]
+    ranks = [c.rank for c in found]
+    other = max((r for i, r in enumerate(ranks) if i != place), default=one.rank - 10.0)
+    return {
+        "span": one.span,
+        "support": one.support,
+        "answerable": one.answerable,
+        "look_span": one.look_span,
+        "look_support": one.look_support,
+        "look_answerable": one.look_answerable,
+        "margin": max(-10.0, min(10.0, one.rank - other)),
+    }
+
+
+def logistic(fit: Mapping[str, Any], values: Mapping[str, float]) -> float:
+    """`1 / (1 + exp(-(bias + sum of weight * value)))`, for a fit of `reader.json`."""
+    z = fit["bias"] + sum(weight * values[name] for name, weight in fit["weights"].items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))

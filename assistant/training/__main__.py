@@ -1,0 +1,88 @@
+"""`python -m assistant.training --out DIR`: all of it, from the encoder's weights to `reader.onnx`."""
+
+import argparse
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.training.model import ReaderNet
+
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m assistant.training", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints, logs and the exported weights")
+    parser.add_argument(
+        "--encoder",
+        type=Path,
+        required=True,
+        help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2",
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path("../shared/data/qa"), help="folder of the public question files"
+    )
+    parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
+    parser.add_argument("--stage", choices=("1", "2", "3", "export", "all"), default="all")
+    parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
+    parser.add_argument("--seed", type=int, default=20260)
+    parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
+    options = parser.parse_args()
+
+    import torch
+
+    from assistant.training import mix
+    from assistant.training.encode import Encoder
+    from assistant.training.model import ReaderNet
+    from assistant.training.train import Plan, train
+
+    torch.set_num_threads(2)
+    torch.manual_seed(options.seed)
+    encoder = Encoder(options.encoder / "tokenizer.json")
+    net = ReaderNet.from_encoder(options.encoder / "model.safetensors")
+    for stage in {"1": "1", "2": "12"}.get(options.stage, "123"):
+        out = options.out / f"stage{stage}"
+        rng = random.Random(f"{options.seed}-{stage}")
+        if (out / "net.pt").exists():
+            train(net, [], Plan(), out, options.seed)
+            continue
+        if stage == "1":
+            examples = mix.public(options.data, mix.STAGE1, rng)
+            plan = Plan(minutes=options.minutes)
+        elif stage == "2":
+            examples = mix.public(options.data, mix.STAGE2, rng) + mix.news(options.news, 3, 3, rng)
+            plan = Plan(peak=8e-5, minutes=options.minutes)
+        else:
+            examples = mix.public(options.data, mix.STAGE3, rng) + mix.news(options.news, 1, 1, rng)
+            plan = Plan(peak=5e-5, minutes=options.minutes)
+        examples = [e for e in examples if rng.random() < options.sample]
+        out.mkdir(parents=True, exist_ok=True)
+        data = [piece for e in examples for piece in encoder.encode(e, longest=rng.choice((288, 384, 384)))]
+        note = (
+            f"stage {stage}: {mix.described(examples)}; {len(data)} windows, {sum(len(d.ids) for d in data):,} tokens"
+        )
+        print(note, flush=True)
+        (out / "data.txt").write_text(note + "\n", encoding="utf-8")
+        train(net, data, plan, out, options.seed)
+    if options.stage in ("export", "all"):
+        finish(net, options)
+
+
+def finish(net: "ReaderNet", options: argparse.Namespace) -> None:
+    """Export, quantise and calibrate a trained network into `--out/models`."""
+    from assistant.training import calibrate
+    from assistant.training.export import export, quantise
+
+    folder = options.out / "models"
+    folder.mkdir(parents=True, exist_ok=True)
+    export(net, options.out / "reader-float32.onnx")
+    quantise(options.out / "reader-float32.onnx", folder / "reader.onnx")
+    shutil.copy(options.encoder / "tokenizer.json", folder)
+    print(calibrate.calibrate(folder, options.data, options.news), flush=True)
+
+
+if __name__ == "__main__":
+    main()

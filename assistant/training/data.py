@@ -1,0 +1,142 @@
+"""Examples: questions on texts, read from the public files and from the project's own news set.
+
+A text belongs to exactly one part (train, dev, test); the parts are cut by article, by title.
+"""
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index.sentences import split as sentence_spans
+
+__all__ = ["Example", "Paragraphs", "part_of", "read_news", "read_public", "sentence_spans", "shifted"]
+
+SQUAD2_TEST = ("Normans", "Steam_engine", "Harvard_University")
+"""Articles of squad2_dev_part that are never trained or tuned on."""
+SQUAD2_DEV = ("1973_oil_crisis", "Solar_energy")
+"""Articles of squad2_dev_part and squad2_train_part that choose and calibrate, and are not trained on."""
+NEWS_DEV = (
+    "w1-07-river-pollution",
+    "w1-14-garment-wages",
+    "w2-07-salmon",
+    "w2-14-grain-corridor",
+    "w3-07-coffee-coop",
+    "w3-14-ferry-report",
+    "w4-07-avocado-trial",
+    "w4-14-cuba-grid",
+    "w5-07-library",
+    "w5-14-charity",
+)
+"""Articles of our own news set that choose and calibrate: two of each of the five writers."""
+
+PUBLIC = (
+    "squad2_dev_part",
+    "squad2_train_part",
+    "squadshifts_new_wiki",
+    "squadshifts_reddit",
+    "squadshifts_amazon_reviews",
+    "qamr_dev_test",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question on one text.
+
+    Attributes:
+        question: As asked.
+        text: The paragraph or article.
+        answers: Half-open code-point spans of `text`; empty where the text does not answer.
+        title: Article the text is from.
+        source: File the question is from.
+        kind: "natural", or the name of the program step that made it, or the news set's own kind.
+        gold: Code-point spans in acceptable sentences that need not hold the answer (news set only).
+    """
+
+    question: str
+    text: str
+    answers: tuple[tuple[int, int], ...]
+    title: str
+    source: str
+    kind: str = "natural"
+    gold: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def answerable(self) -> bool:
+        return bool(self.answers)
+
+
+@dataclass(slots=True)
+class Paragraphs:
+    """The texts of each title, in file order: neighbours to pad with, places to move questions to."""
+
+    of: dict[str, list[str]] = field(default_factory=dict)
+    place: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def add(self, title: str, text: str) -> None:
+        if text not in self.place:
+            texts = self.of.setdefault(title, [])
+            self.place[text] = (title, len(texts))
+            texts.append(text)
+
+
+def read_public(folder: Path, name: str) -> list[Example]:
+    """Read one file of ../shared/data/qa."""
+    examples = []
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            answers = tuple(dict.fromkeys((a, b) for a, b in row["answers"] if a < b))
+            examples.append(Example(row["question"], row["context"], answers, row["title"], name))
+    return examples
+
+
+def part_of(example: Example) -> str:
+    """Say which part an example of the public files belongs to: train, dev or test."""
+    if example.source.startswith("squad2"):
+        if example.title in SQUAD2_TEST:
+            return "test"
+        if example.title in SQUAD2_DEV:
+            return "dev"
+    return "train"
+
+
+def read_news(folder: Path) -> list[Example]:
+    """Read a news set: `questions.jsonl` and the articles it names, as `tests/benchmarks/news` has them."""
+    texts: dict[str, str] = {}
+    examples = []
+    for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        name = row["article"]
+        if name not in texts:
+            texts[name] = (folder / name).read_text(encoding="utf-8")
+        text = texts[name]
+        gold = tuple((text.index(g), text.index(g) + len(g)) for g in row.get("gold", ()))
+        answers = tuple(spans_near(text, row.get("answer", ()), gold)) if row["answerable"] else ()
+        examples.append(Example(row["question"], text, answers, name.removesuffix(".txt"), "news", row["kind"], gold))
+    return examples
+
+
+def spans_near(text: str, answers: Sequence[str], gold: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Find each answer string at its place nearest to a gold fragment (inside one, if it can be)."""
+    for answer in answers:
+        best = None
+        for match in re.finditer(re.escape(answer), text):
+            far = min(max(a - match.start(), match.end() - b, 0) for a, b in gold)
+            if best is None or far < best[0]:
+                best = (far, match.start(), match.end())
+        if best:
+            yield best[1:]
+
+
+def shifted(example: Example, by: int, text: str) -> Example:
+    """The same example inside a longer text: `example.text == text[by:by + len(example.text)]`."""
+    return replace(
+        example,
+        text=text,
+        answers=tuple((a + by, b + by) for a, b in example.answers),
+        gold=tuple((a + by, b + by) for a, b in example.gold),
+    )
