@@ -23,6 +23,7 @@ TITLES = _words("""
     Kons Jend Kombes Kompol Pol Brigjen Mayjen Letjen Irjen Komjen Ny Nn Yg Yb YB YAB KH Ts Sr Ar Jl Jln Kg Kpg
     Tmn Lrg Bkt Sg Tg Gg Kec Kel Kab Prov Sdn Pte Pty Gebr
     MR MRS MS DR PROF GEN SEN REP GOV LT COL CAPT SGT MAJ REV HJ MOHD
+    Smt Eng Engr med
     vs v viz cf cfr vgl bzw z.B zB u.a d.h i.d.R s.u s.o e.g i.e eg ie a.k.a d.b.a p.ex incl inkl excl zzgl sog
     evtl ggf approx mevr dhr drs prof dr mr mrs bijv d.w.z m.n o.a bl.a f.eks t.ex dvs np tzw им ул т.е Mio Mrd
     Tsd mln mld млн млрд тыс EE a.n u.p d.a tgl

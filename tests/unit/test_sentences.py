@@ -73,6 +73,7 @@ SPACED: dict[str, list[list[str]]] = {
         ["Bpk. Joko visited Jl. Sudirman.", "Menurut dia, jalan itu rosak."],
         ["Kapten Ahmad b. Ali and Siti bt. Omar were promoted.", "Both are 30."],
         ["Prof. Dr. Ir. Budi retired.", "Drs. Hadi took over."],
+        ["Smt. Rao met Eng. Salma Odeh.", "Prof. Dr. med. Anna Weiss came too."],
         ["Insp. Lee and Supt. Rao gave evidence.", "The trial goes on."],
         ["El Sr. Vidal y la Sra. Pons firmaron.", "Luego se fueron."],
         ["M. Dubois et Mme. Leroy ont signé.", "Ils sont partis."],
