@@ -40,7 +40,7 @@ Painters will come back in spring to give the arch its last coat of grey.
 LEAVE A REPLY
 
 Please enter your comment!
-Please enter your name here
+Your email address will not be published.
 """
 
 ORCHARD_TITLE = "Orchard at Pell gives a record harvest"

@@ -25,7 +25,6 @@ STOCK_LINES = [
     "LEAVE A REPLY",
     "Leave a Reply Cancel reply",
     "Please enter your comment!",
-    "Please enter your name here",
     "You have entered an incorrect email address!",
     "Save my name, email, and website in this browser for the next time I comment.",
     "Your email address will not be published. Required fields are marked *",
@@ -89,6 +88,7 @@ STOCK_LINES = [
     "Deel dit artikel",
     "Advertentie",
     "发表评论",
+    "Please enter your name here",
 ]
 
 PROSE_ABOUT_FURNITURE = [
