@@ -92,7 +92,7 @@ class Reader:
         readings = []
         for place, one in enumerate(found[:limit]):
             fit = self.settings["answered" if place == 0 else "other"]
-            values = features(question, found, place, " ".join(s.text for s in sentences))
+            values = features(found, place)
             readings.append(Reading(one.start, one.end, one.sentence, one.span, logistic(fit, values)))
         return readings
 
@@ -230,14 +230,12 @@ def _whole_words(one: Candidate, offset: int, text: str) -> Candidate:
     return replace(one, start=start + offset, end=end + offset)
 
 
-def features(question: str, found: Sequence[Candidate], place: int, text: str) -> dict[str, float]:
+def features(found: Sequence[Candidate], place: int) -> dict[str, float]:
     """What the calibration looks at; each feature grows with the chance that the sentence answers, in nats.
 
     Args:
-        question: As asked.
         found: All candidates, best first.
         place: Index of the candidate in question.
-        text: The text read.
     """
     one = found[place]
     ranks = [c.rank for c in found]

@@ -49,9 +49,8 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
 def outcome(reader: Reader, example: Example, sentences: Sequence[Sentence], answers: int = 3) -> Outcome:
     """Ask the reader one example."""
     found = reader.candidates(example.question, sentences)
-    text = " ".join(s.text for s in sentences)
     gold = [_is_gold(example, c, sentences) for c in found[:answers]]
-    rows = [features(example.question, found, i, text) for i in range(len(gold))]
+    rows = [features(found, i) for i in range(len(gold))]
     best = found[0]
     answer = example.text[best.start : best.end]
     f1 = max((word_f1(answer, example.text[a:b]) for a, b in example.answers), default=0.0)

@@ -82,7 +82,7 @@ def test_logistic_is_bounded() -> None:
 
 def test_features_of_the_only_sentence_have_a_full_margin() -> None:
     one = Candidate(0, 0, 3, 2.0, 1.0, 0.5, 3.0)
-    assert features("who?", [one], 0, "abc")["margin"] == 10.0
+    assert features([one], 0)["margin"] == 10.0
 
 
 @pytest.mark.parametrize(
