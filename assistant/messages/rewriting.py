@@ -1,0 +1,197 @@
+"""Rewrites a follow-up into questions that can be understood alone, from the turns before it.
+
+Rules for the plain cases: a pronoun becomes what it stands for, "and in Leeds?" is asked as the last question was,
+"Why?" of what was said. They are only proposals: what the reader finds for each decides (`assistant.answering`).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class Said(Protocol):
+    """A turn, as far as rewriting looks at it.
+
+    Attributes:
+        query: What was searched for.
+        short: The answer in few words; "" where there was none.
+        sentence: The sentence cited first; "" where there was none.
+    """
+
+    @property
+    def query(self) -> str: ...
+    @property
+    def short(self) -> str: ...
+    @property
+    def sentence(self) -> str: ...
+
+
+MOST_REWRITES = 3
+
+_ARTICLES = r"(?:the|a|an|this|that|these|those|its|their|his|her|my|our)"
+_SMALL = r"(?:of|the|de|van|von|bin|al|da|di|du|la|le|del|dos|and|for)"
+_NAME = re.compile(rf"[A-Z][\w’'.-]*\w(?:\s(?:{_SMALL}\s)?[A-Z][\w’'.-]*\w)*")
+_NOUN_PHRASE = re.compile(
+    rf"(?i)\b(?:the|an?|its|their|his|her)\s(?:(?!(?:{_ARTICLES}|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|will|"
+    r"would|be|been|has|have|had|do|does|did|can|could|should|may|might|that|who|which|when|where|why|how|say|said|cost|begin|"
+    r"began|start|happen|happened|take|took|make|made|get|got|go|going|come|came|after|before|during|about|than)\b)"
+    r"[\w’'-]+\s?){1,4}"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:Ministry|Bank|University|Council|Company|Corp|Inc|Ltd|Group|Party|Court|Committee|Union|Institute|Agency|"
+    r"Commission|Office|Department|Association|Museum|Hospital|School|College|Club|FC|City|County|River|Lake|Island|Bridge|"
+    r"Airport|Port|Street|Road|Street|Province|Republic|States|Kingdom|North|South|East|West|Act|Prize|Festival|Cup|League|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday)\b"
+)
+_TITLE = re.compile(
+    r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Judge|Captain|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope|"
+    r"Senator|Mayor|Governor|General|Commander|Inspector|Sheikh|Archbishop|Bishop|Father|Sister|Coach)\b"
+)
+_ASKING = re.compile(
+    r"^(?:Who|Whom|Whose|What|Which|When|Where|Why|How|And|But|Did|Does|Do|Is|Are|Was|Were|Will|Has|Have|Had|Can|Could|"
+    r"Should|Would|The|A|An|In|On|At|For|To|From|By|With|If|It|He|She|They|So|Or)\b\s*"
+)
+_POSSESSIVE = re.compile(
+    r"(?i)\b(his|her|its|their)\b(?=\s+(?!(?:is|was|to|in|on|at|for|from|by|with|and|or|say|said|about)\b)\w)"
+)
+_HE = re.compile(r"(?i)\b(?:he|she|him|her|hers|himself|herself)\b")
+_IT = re.compile(
+    r"(?i)\b(?:it|this|that)\b(?!\s+(?:is|was)\s+(?:true|said|reported)\b)(?!\s+[a-z]{3,}\b(?<!\bcost)(?<!\bbegin))"
+)
+_THEY = re.compile(r"(?i)\b(?:they|them|theirs)\b")
+_ELLIPSIS = re.compile(r"(?i)^\W*(?:(?:and|but|so|or|ok|okay)\s+)*(?:what about|how about|and)?\s*(.+?)\W*$")
+_OPENS = re.compile(r"(?i)^\W*(?:and|but|so|or|what about|how about|ok)\b")
+_VERB = re.compile(
+    r"(?i)\b(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|"
+    r"could|should|may|might)\b"
+)
+_TIME = re.compile(
+    r"(?i)\b(?:in|on|by|since|until|for)?\s?\b(?:(?:last|this|next|the previous|the following)\s"
+    r"(?:year|month|week|season|quarter|decade|summer|winter|spring|autumn|time)|(?:(?:early|late|mid)[- ])?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?"
+    r"|(?:1[89]|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|"
+    r"tomorrow|now|a year (?:ago|earlier|before)|the year before|the month before)\b"
+)
+_PLACE = re.compile(r"^(in|at|from|to|for|with|on|by|of)\s+(.+)$", re.I)
+_BARE = re.compile(
+    r"(?i)^\W*(?:and\s|but\s|so\s)?(why|when|where|how|how come|how much|since when|until when)"
+    r"(?: (?:was|is|did) (?:that|it|this))?\W*$"
+)
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
+_YES_NO = re.compile(rf"(?i)^{_AUXILIARY}\b")
+_ASKS_WITH = re.compile(
+    rf"(?i)^(?:who|whom|what|which [\w ]+?|when|where|why|how many [\w ]+?|how much|how long|how)\s+({_AUXILIARY}\b.+)$"
+)
+
+
+def rewrites(message: str, turns: Sequence[Said]) -> list[str]:
+    """Propose self-contained questions for a message.
+
+    Args:
+        message: What is asked now.
+        turns: Earlier turns, oldest first.
+
+    Returns:
+        At most `MOST_REWRITES`, the likeliest first, none of them the message; empty where no rule applies.
+    """
+    if not turns:
+        return []
+    proposed = [*_bare(message, turns), *_elliptic(message, turns), *_pronouns(message, turns)]
+    return [each for each in dict.fromkeys(proposed) if each != message][:MOST_REWRITES]
+
+
+def _bare(message: str, turns: Sequence[Said]) -> list[str]:
+    """ "Why?" of the last question, or of what was answered."""
+    found = _BARE.match(message)
+    if not found:
+        return []
+    word = found[1].lower().replace("how come", "why")
+    asked = turns[-1].query.strip().rstrip("?")
+    if _YES_NO.match(asked):
+        return [f"{word.capitalize()} {asked[0].lower()}{asked[1:]}?"]
+    with_auxiliary = _ASKS_WITH.match(asked)
+    return [f"{word.capitalize()} {with_auxiliary[1]}?"] if with_auxiliary else []
+
+
+def _elliptic(message: str, turns: Sequence[Said]) -> list[str]:
+    """ "And last year?": the last question with that in the place of what is like it."""
+    found = _ELLIPSIS.match(message)
+    if not found or not (_OPENS.match(message) or message.rstrip().endswith("?")):
+        return []
+    phrase, asked = found[1].strip(), turns[-1].query.strip().rstrip("?")
+    if not phrase or _VERB.search(phrase) or len(phrase.split()) > 6 or "(" in asked:
+        return []
+    if _TIME.search(phrase):
+        return [
+            f"{_TIME.sub(f' {phrase}', asked, count=1) if _TIME.search(asked) else f'{asked} {phrase}'}?".replace(
+                "  ", " "
+            )
+        ]
+    place = _PLACE.match(phrase)
+    if place:
+        same = re.search(rf"(?i)\b{place[1]}\s+(?:{_ARTICLES}\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+)*(?=\W*$|\s)", asked)
+        return [f"{asked[: same.start()]}{phrase}{asked[same.end() :]}?" if same else f"{asked} {phrase}?"]
+    many = re.match(r"(?i)(how many|which|what)\s+(\w+)", asked)
+    if many and phrase.islower() and many[2].lower() not in ("is", "are", "was", "were", "did", "does", "do", "will"):
+        return [f"{asked[: many.start(2)]}{phrase}{asked[many.end(2) :]}?"]
+    names = [m for m in _names(asked)]
+    if phrase[:1].isupper() and names:
+        return [f"{asked.replace(names[-1], phrase)}?"]
+    return []
+
+
+def _pronouns(message: str, turns: Sequence[Said]) -> list[str]:
+    """The message with its first pronoun replaced by what it may stand for."""
+    for pattern, antecedents in ((_HE, people(turns)), (_IT, things(turns)), (_THEY, groups(turns))):
+        found = pattern.search(message)
+        owner = _POSSESSIVE.search(message)
+        owns = {"his": people, "her": people, "its": things, "their": groups}
+        if owner and (not found or owner.start() <= found.start()) and owns[owner[1].lower()](turns) == antecedents:
+            return [message[: owner.start()] + _owned(each) + message[owner.end() :] for each in antecedents[:2]]
+        if found:
+            return [message[: found.start()] + each + message[found.end() :] for each in antecedents[:2]]
+    return []
+
+
+def _owned(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def people(turns: Sequence[Said]) -> list[str]:
+    """Who "he" or "she" may be, the likeliest first: who was asked about, then who was the answer."""
+    found: list[str] = []
+    for turn in reversed(turns[-3:]):
+        asked = [name for name in _names(turn.query) if _is_person(name)]
+        answered = [name for name in _names(turn.short) if _is_person(name)]
+        cited = [name for name in _names(turn.sentence) if _is_person(name)]
+        who = re.match(r"(?i)\W*(?:and\s)?who\b", turn.query)
+        found += [*answered, *asked, *cited] if who else [*asked, *answered, *cited]
+    return list(dict.fromkeys(found))
+
+
+def things(turns: Sequence[Said]) -> list[str]:
+    """What "it" may be: what was asked about, then what was answered."""
+    found: list[str] = []
+    for turn in reversed(turns[-2:]):
+        for text in (turn.query, turn.short):
+            found += [match.group().strip() for match in _NOUN_PHRASE.finditer(text)]
+            found += [name for name in _names(text) if not _is_person(name)]
+    return list(dict.fromkeys(found))
+
+
+def groups(turns: Sequence[Said]) -> list[str]:
+    """Who "they" may be: plural noun phrases and organisations first."""
+    plural = [each for each in things(turns) if each.endswith("s") or _ORGANISATION.search(each)]
+    return list(dict.fromkeys([*plural, *things(turns)]))
+
+
+def _names(text: str) -> list[str]:
+    """Capitalised names of a text, in order; the word that opens a question is none."""
+    names = [_ASKING.sub("", match.group()) for match in _NAME.finditer(text)]
+    return [name.removesuffix("’s").removesuffix("'s") for name in names if name]
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return bool(_TITLE.match(name)) or (2 <= len(words) <= 4 and not _ORGANISATION.search(name) and "the" not in words)

@@ -1,0 +1,43 @@
+"""Rewrites of follow-ups: what they refer to is put in its place."""
+
+import pytest
+
+from assistant.answering import Said
+from assistant.messages.rewriting import MOST_REWRITES, rewrites
+
+COST = Said("How much did the new bridge cost in 2024?", "41 million", "The new bridge cost 41 million in 2024.")
+WHO = Said("Who opened the bridge?", "Marta Ruiz", "Marta Ruiz opened the bridge with the engineer Olu Adeyemi.")
+YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the bridge.")
+
+
+@pytest.mark.parametrize(
+    ("message", "turn", "wanted"),
+    [
+        ("And in 2025?", COST, "How much did the new bridge cost in 2025?"),
+        ("How old is she?", WHO, "How old is Marta Ruiz?"),
+        ("And what did her office say?", WHO, "And what did Marta Ruiz’s office say?"),
+        ("Why?", YES, "Why did Marta Ruiz open the bridge?"),
+        ("When was that?", YES, "When did Marta Ruiz open the bridge?"),
+        ("How long is it?", Said("Who opened the bridge?", "", ""), "How long is the bridge?"),
+        ("And Olu Adeyemi?", Said("How old is Marta Ruiz?", "41", ""), "How old is Olu Adeyemi?"),
+        ("and crew?", Said("How many passengers were on the ferry?", "112", ""), "How many crew were on the ferry?"),
+    ],
+)
+def test_plain_cases(message: str, turn: Said, wanted: str) -> None:
+    assert wanted in rewrites(message, [turn])
+
+
+def test_nothing_is_proposed_without_turns_or_for_a_whole_question() -> None:
+    assert rewrites("How old is she?", []) == []
+    assert rewrites("How many ferries does the island have?", [COST]) == []
+
+
+def test_few_are_proposed_and_never_the_message_itself() -> None:
+    turns = [WHO, Said("Who met Ann Lee and Bo Chan?", "Cy Dunn", "Cy Dunn met Ann Lee, Bo Chan and Di Evans.")]
+    found = rewrites("What did he say?", turns)
+    assert 0 < len(found) <= MOST_REWRITES
+    assert "What did he say?" not in found
+
+
+def test_it_is_not_taken_for_a_determiner() -> None:
+    assert rewrites("How much rain fell that night?", [COST]) == []

@@ -1,0 +1,23 @@
+"""Misspelt names are spelt as the article spells them; all other words are left alone."""
+
+import pytest
+
+from assistant.messages.spelling import respelt
+from index import Sentence
+
+TEXT = "Commander Ignacia Vial spoke in Puerto Quell. She visited the wounded on Tuesday."
+SENTENCES = (Sentence(0, 0, 45, TEXT[:45]), Sentence(1, 46, len(TEXT), TEXT[46:]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("Who is Ignasia Viall?", "Who is Ignacia Vial?"),
+        ("where is puerto quel", "where is puerto Quell"),
+        ("what did ignacia's sister say", "what did ignacia's sister say"),
+        ("Did she visit the harbour on Thursday?", "Did she visit the harbour on Thursday?"),
+        ("Who were the visitors?", "Who were the visitors?"),
+    ],
+)
+def test_names(typed: str, wanted: str) -> None:
+    assert respelt(typed, SENTENCES) == wanted
