@@ -1,0 +1,238 @@
+"""Questions about the article itself, not about what it tells: its title, date, source, author and length."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PureWindowsPath
+
+from assistant.overview.asking import ARTICLE, NAMED, asked_forms
+from assistant.types import Answer, Citation, Statement
+from index import Article, Sentence
+
+WORDS_A_MINUTE = 230
+_MOST_ARTICLES = 10  # told of in one answer
+_SAMPLE_SOURCE = "bundled sample"
+_EDGE = 8  # sentences at the top and at the end among which a byline is looked for
+
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f]"
+_WORD = rf"{_CAPITAL}[\w’'.-]*"
+_PERSON = rf"{_WORD}(?: (?:(?:al|bin|binti|da|de|del|den|der|di|la|le|van|von) )*{_WORD}){{1,3}}"
+_PERSONS = rf"{_PERSON}(?:(?:, | and | & |, and ){_PERSON}){{0,4}}"
+# What may follow in the same line; more words than that, and the line is a sentence of the article.
+_BYLINE_END = r"(?=\s*(?:$|[.]$|[|•·;–—/(,]| - | in [A-Z]| for [A-Z]))"
+_BYLINES = (
+    re.compile(
+        rf"\W*(?i:(?:(?:article|interview|news|report|reported|reporting|review|story|text|words|written) )?by)"
+        rf":?\s+(?P<author>{_PERSONS}){_BYLINE_END}"
+    ),
+    re.compile(
+        rf"\W*(?i:author|authors|reporter|reporters|text|words|writer|writers): ?(?P<author>{_PERSONS}){_BYLINE_END}"
+    ),
+    re.compile(
+        rf"(?P<author>{_PERSONS}),? (?i:(?:staff |senior |chief )?(?:writer|reporter|correspondent)|(?:\w+ ){{1,2}}"
+        r"(?:editor|correspondent|reporter))$"
+    ),
+    # "By Reuters", "By our correspondent in Morelia": the whole line, or it is a sentence that starts so.
+    re.compile(rf"\W*(?i:by) (?P<author>{_WORD})$"),
+    re.compile(
+        r"\W*(?i:(?:reporting |reported )?by (?P<author>(?:an? |our |the )(?:[\w-]+ ){0,3}(?:reporter|correspondent"
+        rf"|writer|bureau)))(?: in {_WORD}(?:[ -]{_WORD})*)?{_BYLINE_END}"
+    ),
+)
+_DAY = re.compile(
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|noon|night|january|february|march|april|may"
+    r"|june|july|august|september|october|november|december)\b"
+)
+_PUBLISHED = re.compile(
+    r"(?:.{0,80}[|•·–—-] ?)?\W*(?i:(?:first )?(?:published|posted|updated|last updated)(?: on| at)?):? "
+    r"(?=[^.]{0,30}\d).{4,60}"
+)
+_ENDS = (".", "!", "?", "…")
+
+_IS = r"(?:what (?:is|was) )?(?:the |its )?"
+_MADE = r"(?:published|written|posted|released|printed|put online)"
+_PAPER = r"(?:news ?paper|paper|web ?site|site|outlet|publication|magazine|publisher|agency|source)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of one article: a sentence of it, or words; neither where it is not known."""
+
+    words: str = ""
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    name: str
+    asked: re.Pattern[str]
+    tell: Callable[[Article], _Told]
+
+
+def about_answer(question: str, articles: Sequence[Article]) -> Answer | None:
+    """Answer a question about the article itself: its title, date of publication, source, author or length.
+
+    "It" is taken for the article, so a follow-up should have been made self-contained.
+
+    Args:
+        question: What the person asked.
+        articles: What it is asked of; several are told of in one text, each with its title.
+
+    Returns:
+        Of one article: its sentence that says it, cited; else, in mode "chat", what is known of it. Of several: in
+        mode "chat", what is known of each. An abstention where nothing is known; None for any other question, and
+        where there is no article. The path of a local file is never told, only its name.
+    """
+    matter = next((each for form in asked_forms(question) for each in _MATTERS if each.asked.fullmatch(form)), None)
+    if matter is None or not articles:
+        return None
+    if len(articles) == 1:
+        return _of_one(question, matter, articles[0])
+    told = [(article.title, matter.tell(article)) for article in articles[:_MOST_ARTICLES]]
+    if not any(found.words for _, found in told):
+        return Answer(question, question, False, "extractive", f"The articles do not state their {matter.name}.")
+    lines = [f"“{title}”: {found.words or f'The article does not state its {matter.name}.'}" for title, found in told]
+    if len(articles) > len(told):
+        lines.append(f"Not told of: {len(articles) - len(told):,} more.")
+    return Answer(question, question, False, "chat", "\n".join(lines))
+
+
+def _of_one(question: str, matter: _Matter, article: Article) -> Answer:
+    told = matter.tell(article)
+    if told.sentence is not None and told.sentence.citable:
+        text = told.sentence.text
+        statement = Statement(text, (Citation(article.id, article.title, told.sentence),))
+        return Answer(question, question, True, "extractive", text, (statement,))
+    if told.words:
+        return Answer(question, question, False, "chat", told.words)
+    return Answer(question, question, False, "extractive", f"The article does not state its {matter.name}.")
+
+
+def _title(article: Article) -> _Told:
+    words = _bare(article.title)
+    place = next((place for place, each in enumerate(article.sentences) if _bare(each.text) == words), None)
+    if place is None:
+        first = next(each.text for each in article.sentences if each.citable and any(map(str.isalnum, each.text)))
+        is_opening = article.title.endswith("…") and _bare(first).startswith(words)
+        return _Told() if is_opening else _Told(f"The title is “{article.title}”.")
+    sentence = article.sentences[place]
+    # An untitled article goes by its first sentence; a headline is a line of its own.
+    if article.title.endswith(_ENDS) and not _ends_line(article, place):
+        return _Told()
+    return _Told(f"The title is “{article.title}”.", sentence)
+
+
+def _date(article: Article) -> _Told:
+    if article.date:
+        try:
+            day = datetime.fromisoformat(article.date)
+        except ValueError:
+            return _Told(f"Its date of publication is given as “{article.date}”.")
+        return _Told(f"It was published on {day.day} {day:%B %Y}.")
+    found = next((each for each in _edges(article) if _PUBLISHED.fullmatch(each.text)), None)
+    return _Told() if found is None else _Told(f"It says: “{found.text}”.", found)
+
+
+def _source(article: Article) -> _Told:
+    if article.source == _SAMPLE_SOURCE:
+        return _Told("It is the sample article that comes with the program.")
+    if re.match(r"https?://", article.source):
+        return _Told(f"It comes from {article.source}")
+    # Only the file's name: a chat that others may read does not tell where on this machine the file lies.
+    name = PureWindowsPath(article.source).name
+    return _Told(f"It was read from {name}.") if name else _Told()
+
+
+def _author(article: Article) -> _Told:
+    for sentence in _edges(article):
+        line = " ".join(sentence.text.split())
+        for pattern in _BYLINES:
+            found = pattern.match(line)
+            if found and not _DAY.match(found["author"]):
+                return _Told(f"It is by {found['author']}.", sentence)
+    return _Told()
+
+
+def _length(article: Article) -> _Told:
+    words = sum(len(re.findall(r"\S*\w\S*", each.text)) for each in article.sentences if each.citable)
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return _Told(
+        f"It has {words:,} word{'s' * (words != 1)}, about {minutes:,} minute{'s' * (minutes != 1)} of reading at "
+        f"{WORDS_A_MINUTE} words a minute."
+    )
+
+
+_MATTERS = (
+    _Matter(
+        "title",
+        re.compile(
+            rf"{_IS}(?:title|headline)(?: of {ARTICLE})?|{_IS}name of {NAMED}"
+            rf"|(?:what|how) is (?:{NAMED}|this) (?:called|titled|headlined|entitled)"
+            rf"|(?:what|which) (?:title|headline) does {ARTICLE} have"
+        ),
+        _title,
+    ),
+    _Matter(
+        "date of publication",
+        re.compile(
+            rf"(?:when|(?:on )?(?:what|which) (?:date|day)) (?:was|is) {ARTICLE} (?:first )?{_MADE}"
+            rf"|when {ARTICLE} was (?:first )?{_MADE}|when did {NAMED} (?:come out|appear)|how old is {NAMED}"
+            rf"|{_IS}(?:date of publication|publication date|publishing date|date published)(?: of {ARTICLE})?"
+            rf"|{_IS}date of {NAMED}"
+        ),
+        _date,
+    ),
+    _Matter(
+        "source",
+        re.compile(
+            rf"where (?:is|was) {ARTICLE} (?:from|published|taken from)|where does {ARTICLE} come from"
+            rf"|where (?:can|could|do) i (?:find|read) {NAMED}|where {ARTICLE} (?:is|comes) from"
+            rf"|{_IS}(?:source|link|url|web address)(?: (?:of|to|for) {ARTICLE})?"
+            rf"|(?:what|which) {_PAPER} (?:published {ARTICLE}|is {ARTICLE} from|did {ARTICLE} (?:appear in|come from))"
+            rf"|who (?:published|is the publisher of) {ARTICLE}"
+        ),
+        _source,
+    ),
+    _Matter(
+        "author",
+        re.compile(
+            rf"who (?:wrote|authored|penned) {ARTICLE}|who (?:is|was) {ARTICLE} (?:written )?by"
+            rf"|by whom (?:is|was) {ARTICLE}(?: written)?"
+            rf"|{ARTICLE} (?:is|was) written by whom|who reported {NAMED}"
+            rf"|who (?:is|was|are|were) (?:the |its )?(?:author|authors)(?: (?:of|behind) {ARTICLE})?"
+            rf"|who (?:is|was) the (?:writer|reporter|journalist) (?:of|behind) {ARTICLE}"
+            rf"|{_IS}(?:author|authors|byline|(?:author's name|name of the author))(?: of {ARTICLE})?"
+            rf"|{_IS}(?:writer|reporter|journalist) of {ARTICLE}"
+        ),
+        _author,
+    ),
+    _Matter(
+        "length",
+        re.compile(
+            rf"how long (?:a read )?is {ARTICLE}|how many words (?:(?:is|are in|are there in|long is) {ARTICLE}"
+            rf"|(?:does|do) {ARTICLE} (?:have|contain))|{_IS}(?:word count|number of words)(?: (?:of|in) {ARTICLE})?"
+            rf"|{_IS}length of {ARTICLE}"
+            rf"|{_IS}(?:reading time|time to read)(?: of {ARTICLE})?"
+            rf"|how (?:long|much time) (?:(?:does|will|would) it take |is needed )?to read {ARTICLE}"
+        ),
+        _length,
+    ),
+)
+
+
+def _edges(article: Article) -> Sequence[Sentence]:
+    """The sentences among which a byline stands: those at the top and, before a page's tail of links, at the end."""
+    if len(article.sentences) <= 2 * _EDGE:
+        return article.sentences
+    last = max((place for place, each in enumerate(article.sentences) if each.citable), default=0)
+    return (*article.sentences[:_EDGE], *article.sentences[max(_EDGE, last + 1 - _EDGE) :])
+
+
+def _ends_line(article: Article, place: int) -> bool:
+    here, after = article.sentences[place], article.sentences[place + 1 : place + 2]
+    return not after or "\n" in article.text[here.end : after[0].start]
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
