@@ -1,22 +1,30 @@
 """A conversation about one article or several: questions, answers, and what was said before."""
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from assistant.extractive import extractive_answer
+from assistant.answering import answer_question, leant_on
 from assistant.generative import Generator
+from assistant.messages.following import leans
+from assistant.messages.languages import ENGLISH, language_of
+from assistant.messages.splitting import split_questions
+from assistant.overview.about import about_answer
+from assistant.overview.gist import MOST_ARTICLES, gist_answer
 from assistant.providers import configured
 from assistant.reading import Reader
 from assistant.small_talk import small_talk
 from assistant.types import Answer
-from index import Library, Passage
+from index import Article, Library, Passage
 from index.library import check_question
 
 READ_PASSAGES = 12  # retrieved and read for a question; a one-page article has fewer
+_ENGLISH_ONLY = (
+    "The reader that comes with the program reads English, and {what} seems to be in {language}. With a language model "
+    "configured (LLM_PROVIDER in .env; see the README) such questions are answered. Searched by its words alone:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +115,98 @@ class Conversation:
     def stream(self, question: str) -> Iterator[Answer]:
         """Answer a question bit by bit: partial answers, the last one final and remembered. Raises what `ask` does."""
         question = check_question(question)
-        reply = small_talk(question)
-        if reply is not None:
-            yield from self._remembered(question, iter([reply]))
+        asked = split_questions(question)
+        if len(asked) == 1:
+            yield from self._remembered(question, self._answers(question))
             return
-        passages = self._library.retrieve(question, top_k=READ_PASSAGES, articles=self._articles)
-        if self._reader is None:
-            self._reader = default_reader()
-        yield from self._remembered(question, self._answers(question, question, passages, self._reader))
+        yield from self._remembered(question, self._several(question, asked))
 
     def _remembered(self, question: str, answers: Iterator[Answer]) -> Iterator[Answer]:
         for answer in answers:
             yield answer
         self.turns += (Turn(question, answer),)
 
-    def _answers(self, question: str, query: str, passages: Sequence[Passage], reader: Reader) -> Iterator[Answer]:
-        """Partial answers, the final one last; at least one."""
-        extractive = functools.partial(extractive_answer, question, query, passages, reader)
+    def _several(self, message: str, asked: Sequence[str]) -> Iterator[Answer]:
+        """The questions of one message, each answered in its turn and leaning on those before it."""
+        before = self.turns
+        done: list[Answer] = []
+        try:
+            for question in asked:
+                for answer in self._answers(question):
+                    yield joined(message, [*done, answer])
+                done.append(answer)
+                self.turns += (Turn(question, answer),)
+        finally:
+            self.turns = before
+
+    def _answers(self, question: str) -> Iterator[Answer]:
+        """Partial answers to one question, the final one last; at least one."""
+        at_once = small_talk(question)
+        if at_once is None:
+            at_once = about_answer(question, self._opened()) or gist_answer(question, self._opened())
+        if at_once is not None:
+            yield at_once
+            return
+        passages = self._find(question)
         if self._generator is None:
-            yield extractive()
-        else:
-            yield from self._generator.stream(question, query, passages, fallback=extractive, turns=self.turns)
+            yield self._not_english(question, passages) or self._extracted(question)
+            return
+        earlier = leant_on([turn.answer for turn in self.turns])
+        proposed = self._generator.rewritten(question, self.turns) if earlier and leans(question) else ""
+        query = proposed or question
+        if proposed:
+            passages = self._find(query)
+        yield from self._generator.stream(
+            question, query, passages, fallback=lambda: self._extracted(question, proposed), turns=self.turns
+        )
+
+    def _extracted(self, question: str, proposed: str = "") -> Answer:
+        """An answer of the article's own sentences."""
+        if self._reader is None:
+            self._reader = default_reader()
+        earlier = leant_on([turn.answer for turn in self.turns])
+        return answer_question(question, earlier, self._find, self._reader, [proposed] if proposed else [])
+
+    def _find(self, query: str) -> list[Passage]:
+        return self._library.retrieve(query, top_k=READ_PASSAGES, articles=self._articles)
+
+    def _opened(self) -> list[Article]:
+        """The articles that are asked, in the library's order; of a large library the first few and one more."""
+        if self._articles is not None:
+            return [self._library.get(each) for each in self._articles[: MOST_ARTICLES + 1]]
+        return self._library.articles()[: MOST_ARTICLES + 1] or [self._library.sample()]
+
+    def _not_english(self, question: str, passages: Sequence[Passage]) -> Answer | None:
+        """What to tell a person whose language, or whose article's, the built-in reader does not read."""
+        what, language = "this question", language_of(question)
+        if language == ENGLISH and passages:
+            what, language = "the article", language_of(" ".join(passage.text for passage in passages[:3]))
+        if language == ENGLISH:
+            return None
+        text = _ENGLISH_ONLY.format(what=what, language=language)
+        return Answer(question, question, False, "extractive", text, closest=passages[0] if passages else None)
+
+
+def joined(message: str, answers: Sequence[Answer]) -> Answer:
+    """The answers to several questions of one message as one.
+
+    Answered if one of them is; what is not stated is told in `note`. The probability is that of the last.
+    """
+    answered = [each for each in answers if each.answered]
+    missing = [each for each in answers if not each.answered]
+    told = [f"{each.question} {each.text}" for each in missing]
+    return Answer(
+        message,
+        " ".join(each.query for each in answers),
+        bool(answered),
+        answers[-1].mode if not answered else answered[-1].mode,
+        " ".join(each.text for each in (answered or missing)),
+        tuple(statement for each in answered for statement in each.statements),
+        closest=None if answered else next((each.closest for each in missing if each.closest), None),
+        withheld=tuple(held for each in answers for held in each.withheld),
+        note=" ".join([*dict.fromkeys(each.note for each in answers if each.note), *(told if answered else [])]),
+        probability=answers[-1].probability,
+    )
 
 
 def default_reader() -> Reader:

@@ -16,7 +16,8 @@ from assistant.calling import Limits, ModelError, call
 from assistant.drafts import Draft, Drafter
 from assistant.extractive import NOT_STATED
 from assistant.judging import Check, Judge
-from assistant.prompting import make_prompt
+from assistant.plain_text import plain
+from assistant.prompting import make_prompt, make_rewriting_prompt
 from assistant.providers import Model
 from assistant.types import Answer, Statement, Withheld
 from index import Passage
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from assistant.conversation import Turn
 
 MOST_STATEMENTS = 12
+_REWRITING_LIMITS = Limits(first=20.0, idle=10.0, total=30.0, retries=0, characters=2_000)
+_LONGEST_QUERY = 300  # characters of a rewritten question
 SURE = 0.9  # probability from which on the reader's answer counts for more than a model that finds none
 
 _HEARTBEAT = 1.0  # seconds without a statement until the partial answer is yielded again
@@ -118,6 +121,19 @@ class Generator:
                 work.take(draft)
         broken = failure.what if failure else "broke off" if drafter.lost else ""
         yield self._final(work, passages, fallback, broken, drafter.not_stated)
+
+    def rewritten(self, question: str, turns: Sequence["Turn"]) -> str:
+        """Have a follow-up made self-contained; "" if the model does not do it, quickly and in one line."""
+        system, user = make_rewriting_prompt(question, turns, window=self._model.window)
+        written = ""
+        try:
+            with closing(call(self._model, system, user, _REWRITING_LIMITS)) as pieces:
+                for piece in pieces:
+                    written += piece.text
+        except ModelError:
+            return ""  # the answer itself will tell what is wrong with the model
+        line = plain(written.strip())
+        return line if 0 < len(line) <= _LONGEST_QUERY and "\n" not in line else ""
 
     def _final(
         self, work: "_Work", passages: Sequence[Passage], fallback: Callable[[], Answer], broken: str, not_stated: bool

@@ -76,6 +76,7 @@ class Answer:
             "chat": small talk, nothing cited.
         text: The answer in words; what to tell the person where there is none.
         statements: In order; each has a citation.
+        lead: What `text` says before the statements ("Yes."), or "".
         closest: Of an abstention, the nearest passage, which is not an answer; else None.
         withheld: Statements of a language model that failed the check, shown on request only.
         note: A line for the person about how the answer came about ("The model does not answer …"), or "".
@@ -93,6 +94,7 @@ class Answer:
     withheld: tuple[Withheld, ...] = ()
     note: str = ""
     probability: float | None = None
+    lead: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, the same keys in every mode."""

@@ -1,0 +1,143 @@
+"""One question → an answer of the article's own sentences, whatever kind of question it is.
+
+The question as it was typed is read first. Where it leans on earlier turns or misspells a name, other wordings are read
+too, and the one for which the reader finds most is what was searched for.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.extractive import MAX_STATEMENTS, alone, citable_sentences, extractive_answer
+from assistant.introductions import asks_who, introduces, naming
+from assistant.messages.following import in_context, leans
+from assistant.messages.rewriting import rewrites
+from assistant.messages.spelling import respelt
+from assistant.reading import Reader
+from assistant.settling import settled
+from assistant.types import Answer, Citation, Statement
+from index import Passage
+
+_LISTS = re.compile(
+    r"(?i)\b(?:list|name|enumerate)\b.{0,12}\b(?:all|the|every|each)\b|\bwhat all\b|\b(?:who|what) (?:all|else)\b"
+    r"|\b(?:which|what) (?:\w+ ){0,2}\w+s (?:did|do|does|has|have|had|were|are|will|would)\b"
+    r"|\bwhat (?:did|does|do|has|have) .+ (?:say|said|tell|told|argue|claim|think)\b"
+)
+Find = Callable[[str], Sequence[Passage]]
+
+_TYPED = 0.15  # what a leaning message as it was typed loses against one with its context
+_BETTER = 0.02  # what another wording must win by
+_LISTED = 6  # sentences of an answer to a question for several things
+_INTRODUCED = 0.9  # probability given to a sentence that introduces a person, found by rule
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What rewriting looks at in an earlier turn."""
+
+    query: str
+    short: str
+    sentence: str
+
+
+def leant_on(answers: Sequence[Answer]) -> list[Answer]:
+    """Those that a follow-up may refer to: not small talk, not what is told of the article as a whole."""
+    return [a for a in answers if a.mode == "generated" or (a.mode == "extractive" and a.probability is not None)]
+
+
+def said(answer: Answer) -> Said:
+    """An earlier answer, as far as a follow-up may lean on it."""
+    query = answer.query.split(" (")[0] if answer.query.endswith(")") else answer.query
+    if not answer.statements:
+        return Said(query, "", "")
+    first = answer.statements[0]
+    short = "" if first.short is None else first.text[slice(*first.short)]
+    return Said(query, short, first.citations[0].sentence.text)
+
+
+def answer_question(
+    question: str, earlier: Sequence[Answer], find: Find, reader: Reader, proposed: Sequence[str] = ()
+) -> Answer:
+    """Answer a question without a language model.
+
+    Args:
+        question: What the person asked.
+        earlier: Answers of the conversation that it may lean on (`leant_on`), oldest first.
+        find: Retrieves passages for a query, best first.
+        reader: Finds the sentences.
+        proposed: Further self-contained wordings, as of a language model.
+
+    Returns:
+        An extractive answer or an abstention; its `query` is the wording that was searched for.
+    """
+    best, passages = _best_wording(question, earlier, find, reader, proposed)
+    name = asks_who(best.query)
+    if name:
+        return _introduced(best, name, passages)
+    return _settled(best, passages)
+
+
+def _best_wording(
+    question: str, earlier: Sequence[Answer], find: Find, reader: Reader, proposed: Sequence[str]
+) -> tuple[Answer, Sequence[Passage]]:
+    follows, lists = bool(earlier) and leans(question), _LISTS.search(question) is not None
+    wordings: list[tuple[str, float]] = [(question, _TYPED if follows else 0.0)]
+    if follows:
+        turns = [said(answer) for answer in earlier]
+        context = in_context(question, [(turn.query, turn.short) for turn in turns])
+        wordings = [(context, 0.0), *wordings, *((each, _BETTER) for each in (*proposed, *rewrites(question, turns)))]
+    passages = find(wordings[0][0])
+    corrected = respelt(question, [s for passage in passages for s in passage.sentences])
+    if corrected != question:
+        wordings += [
+            (respelt(each, [s for p in passages for s in p.sentences]), loss + _BETTER) for each, loss in wordings
+        ]
+    read = []
+    for wording, loss in dict(wordings).items():
+        found = passages if wording == wordings[0][0] else find(wording)
+        answer = extractive_answer(question, wording, found, reader, most=_LISTED if lists else MAX_STATEMENTS)
+        read.append(((answer.probability or 0.0) - loss, answer, found))
+    _, answer, found = max(read, key=lambda each: each[0])
+    return answer, found
+
+
+def _introduced(answer: Answer, name: str, passages: Sequence[Passage]) -> Answer:
+    """The answer to "Who is X?": a sentence that introduces X, or that X is named and not introduced."""
+    first = answer.statements[0] if answer.statements else None
+    if first and introduces(first.text, name):
+        return answer
+    mentions = [(p, s) for p in passages for s in naming(p.sentences, name)]
+    for passage, sentence in mentions:
+        if introduces(sentence.text, name):
+            statement = Statement(sentence.text, (Citation(passage.article_id, passage.title, sentence),))
+            sure = max(answer.probability or 0.0, _INTRODUCED)
+            return replace(
+                answer, answered=True, text=sentence.text, statements=(statement,), closest=None, probability=sure
+            )
+    if not mentions:
+        return _abstained(answer, f"The article does not mention {name}.", passages[0]) if passages else answer
+    text = f"The article names {name}, but does not say who that is."
+    return _abstained(answer, text, alone(*mentions[0]))
+
+
+def _abstained(answer: Answer, text: str, closest: Passage) -> Answer:
+    return Answer(
+        answer.question,
+        answer.query,
+        False,
+        answer.mode,
+        text,
+        closest=closest,
+        probability=min(answer.probability or 0.0, 0.05),
+    )
+
+
+def _settled(answer: Answer, passages: Sequence[Passage]) -> Answer:
+    """The answer with "Yes." or "No." before it, where its first sentence settles the question."""
+    if not answer.answered or not answer.statements:
+        return answer
+    first = answer.statements[0]
+    sentence = first.citations[0].sentence
+    near = [s.text for s in citable_sentences(passages) if s.position == sentence.position - 1]
+    lead = settled(answer.query.split(" (")[0], sentence.text, near)
+    return replace(answer, lead=lead, text=f"{lead} {answer.text}") if lead else answer

@@ -1,0 +1,93 @@
+""" "Who is X?": whether a sentence says who somebody is, or only names them."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.checks.lexicon import ROLES, word_set
+from index import Sentence
+
+_ASKS = re.compile(
+    r"(?i)^\W*(?:and\s|so\s)?"
+    r"(?:who(?:'s|’s| is| was| are| were)|what is known about|tell me (?:more )?about|what do we know about)"
+    r"\s+(.+?)(?:\s+(?:exactly|anyway|again|then))?\s*\W*$"
+)
+_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]+|(?:de|den|van|von|bin|al|da|di|du|la|le|del|dos|der|ter|ibn|el)\b)"
+_WHOLE_NAME = re.compile(rf"{_PART}(?:[\s-]{_PART})*")
+_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s+")
+_NOUN = (
+    r"(?:an?|the|one of|its|his|her|their|our|my|former|then|acting|deputy|chief|senior|co-|ex-|now|who|whose"
+    r"|\d{1,3}\b)"
+)
+_PHRASE = (
+    rf"(?:{_NOUN}(?:\W|$)|[a-z][\w’'-]*(?:\s[\w’'-]+){{0,4}}\s(?:of|at|for|in|with|from|to)\b"
+    r"|[a-z][\w’'-]*(?:\s[\w’'-]+){0,5},)"
+)
+_AFTER = re.compile(
+    rf"^(?:\s\([^)]*\))?\s?(?:[,–—-]\s?{_PHRASE}"
+    r"|\s(?:is|was|became|has been|had been|remains|works as|worked as|served as|serves as|took over as)\s"
+    r"(?:an?|the|its|his|her|their|our|one|also|now|chief|head|director|chair|president|minister|mayor|author|editor|owner)\b)"
+)
+_NOT_AFTER = re.compile(
+    r"^(?:\s\([^)]*\))?\s?,\s?"
+    r"(?:who (?:said|says|told|added|did|could|would|will|had|has|was|were|is|also|then|later)"
+    r"|however|too|also|meanwhile|though|and|but|or|as|in|on|at|with|while|when|according|saying)\b"
+)
+_FORENAMES = re.compile(rf"(?:{_PART}\s)+$")
+_APPOSED = re.compile(
+    r"(?:^|[\s,])((?:an?|the|its|his|her|their|[\w’'-]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+),\s$", re.I
+)
+_AGENTS = ("er", "or", "ist", "man", "woman", "ant", "ian")
+_NO_AGENTS = word_set("""
+    after under over however whether rather never either neither together later earlier further other another former
+    number order for or nor than human german important significant constant per ever offer consider remember enter
+    cover
+""")
+_LAST_WORD = re.compile(r"([\w’'-]+)\s$")
+
+
+def asks_who(question: str) -> str | None:
+    """The name in a question for who somebody is ("Who is Ann Lee?"); None for any other question."""
+    found = _ASKS.match(question.strip())
+    name = _TITLES.sub("", found[1].strip()) if found else ""
+    return name if _WHOLE_NAME.fullmatch(name) else None
+
+
+def introduces(text: str, name: str) -> bool:
+    """Whether a sentence says who the bearer of a name is: by a role before it, or a phrase after it."""
+    for match in _named(text, name):
+        after, before = text[match.end() :], text[: match.start()]
+        if _AFTER.match(after) and not _NOT_AFTER.match(after):
+            return True
+        forename = _FORENAMES.search(before)  # "Captain Rositsa |Mandrazhieva|"
+        whole = forename[0] if forename else ""
+        if any(_is_role(word) for word in re.findall(r"[\w’'-]+", whole)):
+            return True
+        before = before[: len(before) - len(whole)]
+        apposed = _APPOSED.search(before)  # "a spokeswoman in Oslo, |Live Haugerud|"
+        if apposed and any(_is_role(word) for word in re.findall(r"[\w’'-]+", apposed[1])):
+            return True
+        word = _LAST_WORD.search(before)
+        if word and _is_role(word[1]):
+            return True
+    return False
+
+
+def _is_role(word: str) -> bool:
+    low = word.lower().removesuffix("’s").removesuffix("'s")
+    return low in ROLES or (word.islower() and low.endswith(_AGENTS) and low not in _NO_AGENTS)
+
+
+def naming(sentences: Sequence[Sentence], name: str) -> list[Sentence]:
+    """The citable sentences that have a name, or its last word where none has the whole."""
+    for part in dict.fromkeys((name, name.split()[-1])):
+        found = [s for s in sentences if s.citable and any(_named(s.text, part, last=False))]
+        if found:
+            return found
+    return []
+
+
+def _named(text: str, name: str, *, last: bool = True) -> list[re.Match[str]]:
+    whole = list(re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    if whole or not last:
+        return whole
+    return list(re.finditer(rf"(?<!\w){re.escape(name.split()[-1])}(?!\w)", text))

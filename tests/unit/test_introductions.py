@@ -1,0 +1,58 @@
+"""Whether a sentence says who somebody is, or only names them."""
+
+import pytest
+
+from assistant.introductions import asks_who, introduces, naming
+from index import Sentence
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Who is Marta Ruiz?", "Marta Ruiz"),
+        ("who's Olu Adeyemi", "Olu Adeyemi"),
+        ("And who was Dr. Piet van den Berg?", "Piet van den Berg"),
+        ("Who is the minister?", None),
+        ("Who is Marta Ruiz married to?", None),
+        ("Who opened the bridge?", None),
+    ],
+)
+def test_the_name_asked_for(question: str, name: str | None) -> None:
+    assert asks_who(question) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Ruiz, the ministry's spokeswoman, would not say.",
+        "The engineer Marta Ruiz had warned of it.",
+        "“It held,” said Marta Ruiz, who designed the arch.",
+        "Marta Ruiz, 52, is the third to hold the post.",
+        "A spokeswoman in Lima, Marta Ruiz, denied it.",
+        "Captain Marta Ruiz turned back.",
+        "Marta Ruiz was the mayor until May.",
+        "Its director, Marta Ruiz, resigned.",
+    ],
+)
+def test_introduced(text: str) -> None:
+    assert introduces(text, "Marta Ruiz")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Questions were left to Marta Ruiz, who did not attend.",
+        "Marta Ruiz, however, spoke of a slap.",
+        "They thanked Marta Ruiz and left.",
+        "The letter was signed by Marta Ruiz.",
+        "Marta Ruiz, and not the mayor, opened it.",
+    ],
+)
+def test_only_named(text: str) -> None:
+    assert not introduces(text, "Marta Ruiz")
+
+
+def test_naming_falls_back_to_the_surname_and_passes_over_furniture() -> None:
+    one, two = Sentence(0, 0, 14, "Ruiz left late."), Sentence(1, 15, 40, "Photo: Marta Ruiz", citable=False)
+    assert naming([one, two], "Marta Ruiz") == [one]
+    assert naming([one], "Olu Adeyemi") == []
