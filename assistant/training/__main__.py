@@ -26,7 +26,12 @@ def main() -> None:
         "--data", type=Path, default=Path("../shared/data/qa"), help="folder of the public question files"
     )
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
-    parser.add_argument("--stage", choices=("1", "2", "3", "export", "all"), default="all")
+    parser.add_argument(
+        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder; stages 4 and 5 only"
+    )
+    parser.add_argument(
+        "--stage", choices=("1", "2", "3", "4", "5", "export", "all"), default="all", help="the last one to train"
+    )
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
     parser.add_argument("--seed", type=int, default=20260)
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
@@ -42,27 +47,30 @@ def main() -> None:
     torch.set_num_threads(2)
     torch.manual_seed(options.seed)
     encoder = Encoder(options.encoder / "tokenizer.json")
-    net = ReaderNet.from_encoder(options.encoder / "model.safetensors")
-    for stage in {"1": "1", "2": "12"}.get(options.stage, "123"):
-        out = options.out / f"stage{stage}"
-        rng = random.Random(f"{options.seed}-{stage}")
-        if (out / "net.pt").exists():
-            train(net, [], Plan(), out, options.seed)
+    net = (
+        ReaderNet.from_reader(options.reader)
+        if options.reader
+        else ReaderNet.from_encoder(options.encoder / "model.safetensors")
+    )
+    for name, stage in mix.STAGES.items():
+        if name > options.stage.replace("export", "5").replace("all", "5") or (options.reader and name < "4"):
             continue
-        if stage == "1":
-            examples = mix.public(options.data, mix.STAGE1, rng)
-            plan = Plan(minutes=options.minutes)
-        elif stage == "2":
-            examples = mix.public(options.data, mix.STAGE2, rng) + mix.news(options.news, 3, 3, rng)
-            plan = Plan(peak=8e-5, minutes=options.minutes)
-        else:
-            examples = mix.public(options.data, mix.STAGE3, rng) + mix.news(options.news, 1, 1, rng)
-            plan = Plan(peak=5e-5, minutes=options.minutes)
+        out = options.out / f"stage{name}"
+        plan = Plan(peak=stage.peak, minutes=options.minutes)
+        if (out / "net.pt").exists():
+            train(net, [], plan, out, options.seed)
+            continue
+        rng = random.Random(f"{options.seed}-{name}")
+        examples = mix.public(options.data, stage.shares, rng)
+        examples += mix.news(options.news, stage.whole, stage.excerpts, rng, stage.talk)
         examples = [e for e in examples if rng.random() < options.sample]
-        out.mkdir(parents=True, exist_ok=True)
         data = [piece for e in examples for piece in encoder.encode(e, longest=rng.choice((288, 384, 384)))]
+        said = mix.statements(options.news, rng, stage.statements) if stage.statements else []
+        data += [encoder.encode_statement(one) for one in said if rng.random() < options.sample]
+        out.mkdir(parents=True, exist_ok=True)
         note = (
-            f"stage {stage}: {mix.described(examples)}; {len(data)} windows, {sum(len(d.ids) for d in data):,} tokens"
+            f"stage {name}: {mix.described(examples)}; {len(said)} statements, "
+            f"{sum(s.supported for s in said)} supported; {len(data)} windows, {sum(len(d.ids) for d in data):,} tokens"
         )
         print(note, flush=True)
         (out / "data.txt").write_text(note + "\n", encoding="utf-8")

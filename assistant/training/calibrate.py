@@ -15,7 +15,7 @@ from assistant.training.curve import picture
 from assistant.training.data import NEWS_DEV, part_of, read_news, read_public
 from assistant.training.measure import Outcome, figures, offtopic, outcomes, sentences_of, table
 
-ANSWERED = ("span", "look_span")
+ANSWERED = ("span", "look_span", "margin")
 """Features of the best candidate that tell whether the question is answered at all."""
 OTHER = ("span", "look_span", "margin")
 """Features of a later candidate that tell whether its sentence is a right one too."""
@@ -86,7 +86,7 @@ def write_settings(folder: Path, settings: dict[str, Any]) -> None:
 DEFAULTS: dict[str, Any] = {
     "window": 384,
     "overlap": 64,
-    "longest_question": 64,
+    "longest_question": 80,
     "longest_answer": 48,
     "support_weight": 1.0,
     "looks": 4,

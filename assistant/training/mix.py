@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.messages.following import in_context
 from assistant.training.augment import Augmenter
 from assistant.training.data import (
     NEWS_DEV,
@@ -12,10 +13,12 @@ from assistant.training.data import (
     Example,
     Paragraphs,
     part_of,
+    read_conversations,
     read_news,
     read_public,
     sentence_spans,
 )
+from assistant.training.statements import Statement, answered, written
 from index.furniture import furniture
 
 
@@ -61,6 +64,44 @@ STAGE3: dict[str, Share] = {
     "squadshifts_reddit": Share(0.02, twins=0.5, longer=0.0),
     "squadshifts_amazon_reviews": Share(0.02, twins=0.5, longer=0.0),
     "qamr_dev_test": Share(0.02, twins=0.4, longer=1.0, size=(60, 200)),
+}
+STAGE4: dict[str, Share] = {
+    "squad2_dev_part": Share(0.5, human=1, twins=0.3),
+    "squad2_train_part": Share(0.15, human=1, twins=0.5),
+    "squadshifts_new_wiki": Share(0.03, twins=0.5),
+    "squadshifts_reddit": Share(0.01, twins=0.5, longer=0.0),
+    "squadshifts_amazon_reviews": Share(0.01, twins=0.5, longer=0.0),
+    "qamr_dev_test": Share(0.005, twins=0.4, longer=1.0, size=(60, 200)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one stage is trained on, and how fast.
+
+    Attributes:
+        shares: Of the public files.
+        peak: Highest learning rate.
+        whole: Passes over our own articles, whole.
+        excerpts: Passes over excerpts of them.
+        statements: Passes over the written statements.
+        talk: With the conversations.
+    """
+
+    shares: dict[str, Share]
+    peak: float
+    whole: float = 0
+    excerpts: float = 0
+    statements: int = 0
+    talk: bool = False
+
+
+STAGES: dict[str, Stage] = {
+    "1": Stage(STAGE1, 1.2e-4),
+    "2": Stage(STAGE2, 8e-5, whole=3, excerpts=3),
+    "3": Stage(STAGE3, 5e-5, whole=1, excerpts=1),
+    "4": Stage(STAGE4, 8e-5, excerpts=1, statements=2),
+    "5": Stage(STAGE4, 7e-5, whole=0.4, excerpts=0.8, statements=2, talk=True),
 }
 
 
@@ -118,9 +159,17 @@ def mixed(examples: list[Example], share: Share, rng: random.Random) -> list[Exa
     return final
 
 
-def news(folder: Path, whole: int, excerpts: int, rng: random.Random) -> list[Example]:
-    """Our own articles' training part: passes over whole articles and over excerpts, with fresh twins in each."""
+def news(folder: Path, whole: float, excerpts: float, rng: random.Random, talk: bool = True) -> list[Example]:
+    """Our own articles' training part: passes over whole articles and over excerpts, with fresh twins in each.
+
+    Args:
+        whole: Passes over whole articles; of a part of a pass, each question has that chance.
+        excerpts: Passes over excerpts.
+        talk: With the conversations, and some other questions asked after another one.
+    """
     examples = [e for e in read_news(folder) if e.title not in NEWS_DEV]
+    if talk:
+        examples += [e for e in read_conversations(folder, rng) if e.title not in NEWS_DEV]
     paragraphs = Paragraphs()
     by_text: dict[str, list[Example]] = {}
     for e in examples:
@@ -128,8 +177,12 @@ def news(folder: Path, whole: int, excerpts: int, rng: random.Random) -> list[Ex
         by_text.setdefault(e.text, []).append(e)
     augmenter = Augmenter(paragraphs, rng)
     out = []
-    for turn in range(whole + excerpts):
+    for as_whole, share in [*_passes(whole, True), *_passes(excerpts, False)]:
         for e in examples:
+            if rng.random() >= share:
+                continue
+            if talk and rng.random() < 0.08:
+                e = _after_another(e, rng.choice(by_text[e.text]))
             positive = e
             if e.answers and rng.random() < 0.2:
                 step = augmenter.swapped_both if rng.random() < 0.6 else augmenter.swapped_elsewhere
@@ -140,7 +193,7 @@ def news(folder: Path, whole: int, excerpts: int, rng: random.Random) -> list[Ex
                 made += [twin] if twin else []
             for one in made:
                 one = without_furniture(one) if rng.random() < 0.7 else one
-                out.append(one if turn < whole else excerpt(one, rng))
+                out.append(one if as_whole else excerpt(one, rng))
     final = []
     for e in out:
         if rng.random() < 0.05:
@@ -148,6 +201,27 @@ def news(folder: Path, whole: int, excerpts: int, rng: random.Random) -> list[Ex
         question = augmenter.typed(e.question) if rng.random() < 0.5 else e.question
         final.append(replace(e, question=question))
     return final
+
+
+def _passes(number: float, whole: bool) -> list[tuple[bool, float]]:
+    return [(whole, 1.0)] * int(number) + ([(whole, number % 1)] if number % 1 else [])
+
+
+def _after_another(example: Example, other: Example) -> Example:
+    """The question as asked after another one of the same article, which it has nothing to do with."""
+    short = other.text[slice(*other.answers[0])] if other.answers else ""
+    same = other.question == example.question or "(" in other.question + example.question
+    return example if same else replace(example, question=in_context(example.question, [(other.question, short)]))
+
+
+def statements(folder: Path, rng: random.Random, passes: int = 3) -> list[Statement]:
+    """Statements on our own articles' training part: `passes` over those written, and some made of questions."""
+    examples = [e for e in read_news(folder) if e.title not in NEWS_DEV]
+    paragraphs = Paragraphs()
+    for e in examples:
+        paragraphs.add(e.title, e.text)
+    augmenter = Augmenter(paragraphs, rng)
+    return [s for _ in range(passes) for s in written(folder, augmenter, rng)] + answered(examples, 0.35, rng)
 
 
 def _kept(example: Example, keep: list[tuple[int, int]]) -> Example:
