@@ -7,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 CLS, SEP = 101, 102
-LONGEST_STATEMENT = 96  # tokens of a statement that is checked
-LONGEST_SOURCE = 320  # tokens of a statement and what it cites, the three special ones included
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """The settings, from the environment or a `.env` file, read once at the edge of the program."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
+
+Lower = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
 
 
 class Settings(BaseSettings):
@@ -25,9 +27,22 @@ class Settings(BaseSettings):
         max_upload_mb: Largest article read, in MiB, 1 to 1000.
         server_host: Address that the chat page listens on.
         server_port: Port of the chat page, 0 to 65535; 0 takes the first free one from 7860.
+        auth_users: Who may use the page, as name:password pairs with commas between; empty for everybody.
+        allow_public: Whether the page may listen beyond this machine without users.
+        trusted_proxy: Whether a proxy in front says in X-Forwarded-For who asks.
+        questions_per_minute: Most questions of one visitor, 0 to 1000; 0 for no limit.
+        log_format: "text" for a person, "json" for a program.
+        log_level: The least important lines that are logged.
+        log_questions: Whether the log may hold what was asked.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,  # it may be a password
+    )
 
     article_chat_home: Path = Field(default_factory=lambda: platformdirs.user_data_path("article-chat"))
     chroma_url: str = Field(default="", pattern=r"^(https?://[^\s/]+.*)?$")
@@ -39,11 +54,44 @@ class Settings(BaseSettings):
     max_upload_mb: int = Field(default=10, ge=1, le=1000)
     server_host: str = Field(default="127.0.0.1", min_length=1)
     server_port: int = Field(default=0, ge=0, le=65535)
+    auth_users: SecretStr = SecretStr("")
+    allow_public: bool = False
+    trusted_proxy: bool = False
+    questions_per_minute: int = Field(default=30, ge=0, le=1000)
+    log_format: Annotated[Literal["text", "json"], Lower] = "text"
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], Lower] = "info"
+    log_questions: bool = False
+
+    @field_validator("auth_users")
+    @classmethod
+    def _are_users(cls, value: SecretStr) -> SecretStr:
+        _passwords(value.get_secret_value())
+        return value
+
+    @property
+    def users(self) -> dict[str, str]:
+        """Passwords by the names of who may use the page; none: everybody may."""
+        return _passwords(self.auth_users.get_secret_value())
 
     @property
     def max_bytes(self) -> int:
         """Largest article read, in bytes."""
         return self.max_upload_mb * 2**20
+
+
+def _passwords(users: str) -> dict[str, str]:
+    """Read name:password pairs with commas between. A password may hold colons.
+
+    Raises:
+        ValueError: A name or a password is missing, or a name comes twice.
+    """
+    passwords: dict[str, str] = {}
+    for pair in users.split(",") if users.strip() else []:
+        name, _, password = pair.strip().partition(":")
+        if not name or name != name.strip() or not password or name in passwords:
+            raise ValueError("not name:password pairs")
+        passwords[name] = password
+    return passwords
 
 
 _ACCEPTED = {
@@ -54,6 +102,13 @@ _ACCEPTED = {
     "max_upload_mb": "a whole number from 1 to 1000",
     "server_host": "a host name or address such as 127.0.0.1",
     "server_port": "a whole number from 0 to 65535",
+    "auth_users": "name:password pairs with commas between (a password may hold colons), or nothing for no login",
+    "allow_public": "yes or no",
+    "trusted_proxy": "yes or no",
+    "questions_per_minute": "a whole number from 0 to 1000, 0 for no limit",
+    "log_format": "text or json",
+    "log_level": "debug, info, warning or error",
+    "log_questions": "yes or no",
 }
 
 

@@ -1,7 +1,8 @@
 """What the page's controls do. Every method is one event of the page; none keeps anything about a person."""
 
 import logging
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,19 @@ from typing import Any
 import gradio as gr
 
 from assistant import Conversation
-from assistant.conversation import Turn
-from index import Article, ArticleChatError, Library
+from assistant.conversation import READ_PASSAGES, Turn, default_reader
+from assistant.suggesting import follow_ups, suggestions
+from assistant.support import check_support
+from index import Article, ArticleChatError, Library, Passage
+from index.errors import ArticleNotFoundError
 from index.library import check_question
-from ui import chat
+from index.settings import load_settings
+from ui import chat, feedback
 from ui.article_panel import article_html, error_html, parse_element_id
+from ui.downloads import download
+from ui.remembering import from_browser
 from ui.tab import Tab, choices
+from ui.turn_tools import REMARKED
 
 log = logging.getLogger(__name__)
 
@@ -23,13 +31,9 @@ HINT = (
     "a click on a citation’s number shows its sentence in the article."
 )
 HINT_ALL = HINT.replace("this article", "these articles")
-EXAMPLES = (
-    "How much cryptocurrency was stolen this year?",
-    "Who did Park meet on Tuesday?",
-    "Where did Park give a talk?",
-    "Why was the visit cut short?",  # the article does not say
-)
 WENT_WRONG = "Something went wrong; the log has the details."
+STOPPED = "Stopped before the answer was complete."
+_KEPT_SUGGESTIONS = 64  # articles whose suggested questions are remembered
 Updates = tuple[Any, ...]  # of the components that the event is wired to, in their order
 
 
@@ -45,6 +49,8 @@ class Actions:
         """
         self._library = library
         self._opened = opened
+        self._suggested: dict[str, tuple[str, ...]] = {}  # by article id, oldest first
+        self._suggesting = threading.Lock()
 
     def start(self) -> Updates:
         """A tab opens: tab, picker, panel, chat."""
@@ -68,7 +74,7 @@ class Actions:
         chosen = tuple((value or "").split())
         if chosen == tab.chosen:  # the page itself set the picker
             return (gr.skip(),) * 4
-        tab = replace(tab, chosen=chosen, since=len(tab.turns))
+        tab = replace(tab, chosen=chosen, since=len(tab.turns), replaces=False, asking="", so_far=None)
         try:
             shown = self._library.get(tab.chosen[0]) if tab.chosen else self._library.articles()[0]
         except Exception as error:
@@ -86,24 +92,134 @@ class Actions:
         except Exception as error:
             return error_html(_in_words(error))
 
+    def linked(self, event: gr.EventData) -> Updates:
+        """The page's address names a sentence that is not in the panel: the panel with it, and a notice or none."""
+        named = parse_element_id(str(event.target_id))
+        try:
+            article = self._library.get(named[0]) if named else None
+        except ArticleNotFoundError:
+            article = None
+        except Exception as error:
+            return gr.skip(), error_html(_in_words(error))
+        if named is None or article is None:
+            return gr.skip(), error_html("The link names an article that is not in this library.")
+        if not (named[1] < len(article.sentences) and article.sentences[named[1]].citable):
+            return self._article(article), error_html("The link names a sentence that this article does not have.")
+        return self._article(article, around=named[1]), ""
+
     def ask(self, question: str, tab: Tab) -> Iterator[Updates]:
         """A question is asked: chat, tab, question box, notice, again and again while the answer grows."""
         try:
             question = check_question(question)
-            yield self._conversation(tab, waiting=question), gr.skip(), "", ""
-            conversation = Conversation(tab.chosen or None, library=self._library, turns=tab.turns[tab.since :])
+            under_way = replace(tab, asking=question, so_far=None)
+            yield self._conversation(under_way), under_way, "", ""
+            base = tab.base()
+            conversation = Conversation(base.chosen or None, library=self._library, turns=base.turns[base.since :])
             for answer in conversation.stream(question):
-                turns = (*tab.turns, Turn(question, answer))
-                yield self._conversation(replace(tab, turns=turns)), gr.skip(), gr.skip(), gr.skip()
-            tab = replace(tab, turns=tab.turns[: tab.since] + conversation.turns)
-            yield self._conversation(tab), tab, gr.skip(), gr.skip()
+                under_way = replace(under_way, so_far=answer)
+                yield self._conversation(under_way), under_way, gr.skip(), gr.skip()
+            done = replace(base, turns=base.turns[: base.since] + conversation.turns)
+            yield self._conversation(done), done, gr.skip(), gr.skip()
         except Exception as error:
             # The question goes back into its box, to be mended or asked again.
-            yield self._conversation(tab), gr.skip(), question, error_html(_in_words(error))
+            tab = replace(tab, asking="", so_far=None)
+            yield self._conversation(tab), tab, question, error_html(_in_words(error))
+
+    def offer(self, tab: Tab) -> Any:
+        """The page stands as an event left it: chat, with questions to ask next where there are any."""
+        if tab.asking:
+            return gr.skip()
+        try:
+            offered = self._follow_ups(tab) if tab.turns else self._suggestions(tab)
+        except Exception as error:
+            _in_words(error)  # nobody asked for them, so nobody is told
+            return gr.skip()
+        after = tab.turns[-1].question if tab.turns else ""
+        return gr.update(offered=chat.offered_html(offered, after=after))
 
     def ask_example(self, tab: Tab, event: gr.EventData) -> Iterator[Updates]:
-        """An example is clicked. Updates what `ask` does."""
+        """An offered question is clicked, or the last one is asked again. Updates what `ask` does."""
+        if getattr(event, "again", False) and tab.turns:
+            tab = replace(tab, replaces=True)
         yield from self.ask(str(event.question), tab)
+
+    def stop(self, question: str, tab: Tab) -> Updates:
+        """An answer is no longer waited for: chat, tab, question box, notice. What was said and checked stays."""
+        if not tab.asking:
+            return (gr.skip(),) * 4  # it was done before
+        asked, so_far = tab.asking, tab.so_far
+        if so_far is not None and so_far.statements:
+            base = tab.base()
+            answer = replace(so_far, note=f"{so_far.note} {STOPPED}".strip())
+            tab = replace(base, turns=(*base.turns, Turn(asked, answer)))
+            return self._conversation(tab), tab, gr.skip(), ""
+        tab = replace(tab, asking="", so_far=None)
+        return self._conversation(tab), tab, question or asked, ""
+
+    def edit(self, tab: Tab) -> Updates:
+        """The last question goes into the box, to be asked in other words: chat, tab, question box, notice."""
+        if not tab.turns or tab.asking:
+            return (gr.skip(),) * 4
+        tab = replace(tab, replaces=True)
+        return self._conversation(tab), tab, tab.turns[-1].question, ""
+
+    def keep(self, tab: Tab) -> Updates:
+        """The last question stays after all: chat, tab, question box, notice."""
+        tab = replace(tab, replaces=False)
+        return self._conversation(tab), tab, "", ""
+
+    def rate(self, tab: Tab, event: gr.EventData) -> Updates:
+        """A thumb is pressed, or a remark sent: chat, tab, notice."""
+        try:
+            place, thumb, remark = int(event.turn), str(event.thumb), str(getattr(event, "remark", ""))
+            # While an answer is being made, its event would put the tab back to what it was.
+            if tab.asking or not 0 <= place < len(tab.turns) or thumb not in feedback.THUMBS:
+                return (gr.skip(),) * 3
+            feedback.note(load_settings().article_chat_home.expanduser(), tab.turns[place], thumb, remark)
+        except Exception as error:
+            return gr.skip(), gr.skip(), error_html(_in_words(error))
+        tab = tab.rate(place, thumb + (REMARKED if remark.strip() else ""))
+        return self._conversation(tab), tab, ""
+
+    def restore(self, event: gr.EventData) -> Updates:
+        """A conversation that the visitor's browser kept is opened: tab, picker, panel, chat, notice."""
+        try:
+            tab, lost = from_browser(str(event.conversation), self._library.get, _supports)
+        except ValueError:
+            return (*[gr.skip()] * 4, error_html("That conversation cannot be read, and is not shown."))
+        except Exception as error:
+            return (*[gr.skip()] * 4, error_html(_in_words(error)))
+        try:
+            return self._restored(tab, lost)
+        except Exception as error:
+            return (*[gr.skip()] * 4, error_html(_in_words(error)))
+
+    def _restored(self, tab: Tab, lost: int) -> Updates:
+        stored = self._library.articles()
+        if not tab.turns:
+            return (*[gr.skip()] * 4, error_html("Nothing of that conversation holds: its articles are gone."))
+        offered = choices(stored or [self._library.sample()], self._opened)
+        value = " ".join(tab.chosen)
+        if value not in [each for _, each in offered]:
+            tab, value = replace(tab, chosen=(), since=len(tab.turns)), ""
+            if len(stored) < 2:
+                value = (stored[0] if stored else self._library.sample()).id
+                tab = replace(tab, chosen=(value,))
+        cited = [each.article_id for turn in tab.turns for said in turn.answer.statements for each in said.citations]
+        shown = self._library.get(tab.chosen[0]) if tab.chosen else self._library.get(cited[-1]) if cited else stored[0]
+        picker = gr.update(choices=offered, value=value, visible=len(stored) > 1)
+        counted = "1 answer is" if lost == 1 else f"{lost:,} answers are"
+        told = error_html(f"{counted} left out: the library does not hold what was cited.") if lost else ""
+        return tab, picker, self._article(shown), self._conversation(tab), told
+
+    def export(self, tab: Tab, event: gr.EventData) -> Updates:
+        """The conversation is exported: the file for the page's script, notice."""
+        if not tab.turns:
+            return gr.skip(), error_html("There is nothing to export yet: ask a question first.")
+        try:
+            return download(event.kind, tab.turns, self._library.get), ""
+        except Exception as error:
+            return gr.skip(), error_html(_in_words(error))
 
     def clear(self, tab: Tab) -> Updates:
         """A new conversation about the same articles: chat, tab, question box, notice."""
@@ -141,11 +257,42 @@ class Actions:
     def _is_sample(self, article_id: str) -> bool:
         return article_id == self._library.sample().id
 
-    def _conversation(self, tab: Tab, *, waiting: str | None = None) -> str:
-        if tab.turns or waiting is not None:
-            return chat.chat_html(tab.turns, name_articles=tab.name_articles, waiting=waiting)
-        sample = len(tab.chosen) == 1 and self._is_sample(tab.chosen[0])
-        return chat.empty_html(HINT if len(tab.chosen) == 1 else HINT_ALL, EXAMPLES if sample else ())
+    def _conversation(self, tab: Tab) -> str:
+        if tab.turns or tab.asking:
+            return chat.chat_html(tab)
+        return chat.empty_html(HINT if len(tab.chosen) == 1 else HINT_ALL)
+
+    def _suggestions(self, tab: Tab) -> Sequence[str]:
+        """Questions that the one chosen article answers; made once, while the article is already shown."""
+        if len(tab.chosen) != 1:
+            return ()
+        (article_id,) = tab.chosen
+        with self._suggesting:  # a second tab waits for what the first is making
+            if article_id not in self._suggested:
+                article = self._library.get(article_id)
+                made = suggestions(article, default_reader(), retrieve=lambda question: self._passages(question, tab))
+                self._suggested[article_id] = tuple(made)
+                if len(self._suggested) > _KEPT_SUGGESTIONS:
+                    del self._suggested[next(iter(self._suggested))]
+            return self._suggested[article_id]
+
+    def _follow_ups(self, tab: Tab) -> Sequence[str]:
+        """Questions after the newest answer; none if it is about articles that are no longer chosen."""
+        if tab.since == len(tab.turns) or not tab.turns[-1].answer.statements:
+            return ()
+        question, answer = tab.turns[-1].question, tab.turns[-1].answer
+        return follow_ups(
+            question,
+            answer,
+            self._library.get(answer.statements[0].citations[0].article_id),
+            default_reader(),
+            asked=[turn.question for turn in tab.turns],
+            retrieve=lambda question: self._passages(question, tab),
+        )
+
+    def _passages(self, question: str, tab: Tab) -> list[Passage]:
+        """What a conversation about the chosen articles reads for a question."""
+        return self._library.retrieve(question, top_k=READ_PASSAGES, articles=tab.chosen or None)
 
 
 def _form_says(html: str) -> Updates:
@@ -154,6 +301,10 @@ def _form_says(html: str) -> Updates:
 
 
 _ADDING = _form_says('<p class="hint" role="status">Adding the article…</p>')
+
+
+def _supports(statement: str, sentences: Sequence[str], *, around: Sequence[str]) -> bool:
+    return check_support(statement, sentences, around=around).supported
 
 
 def _in_words(error: Exception) -> str:

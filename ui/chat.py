@@ -5,37 +5,66 @@ each update, so that the focus is lost, and reads Markdown in it. Here `gr.HTML`
 piece of text, whoever wrote it, is escaped.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from assistant.conversation import Turn
 from assistant.types import Answer, Citation, Statement, Withheld
 from index import Passage, Sentence
 from ui.article_panel import element_id
 from ui.escaping import escaped
+from ui.remembering import to_browser
+from ui.searched import searched_for
+from ui.tab import Tab
+from ui.turn_tools import KEEP, STOP, turn_tools
 
 _CLOSEST_LENGTH = 420  # characters of the closest passage that are shown, rounded up to whole sentences
 _LABEL_LENGTH = 240  # characters of a sentence in the label of its chip
 
 
-def chat_html(turns: Iterable[Turn], *, name_articles: bool, waiting: str | None = None) -> str:
-    """The conversation so far.
-
-    Args:
-        turns: Questions and answers, oldest first.
-        name_articles: Whether to name the article beside each quotation: several are asked.
-        waiting: A question asked last that has no answer yet.
-    """
-    shown = [_turn(turn.question, answer_html(turn.answer, name_articles=name_articles)) for turn in turns]
-    if waiting is not None:
-        shown.append(_turn(waiting, '<p class="reading">Reading the article…</p>'))
+def chat_html(tab: Tab) -> str:
+    """The conversation so far, with the question that is being answered, and what the browser is to keep of it."""
+    turns = tab.base().turns if tab.asking else tab.turns
+    rated = dict(tab.rated)
+    shown = [
+        _turn(
+            turn.question,
+            _searched(turn.answer) + answer_html(turn.answer, name_articles=tab.name_articles),
+            KEEP
+            if tab.replaces and place == len(turns) - 1
+            else turn_tools(
+                turn, place=place, last=place == len(turns) - 1 and not tab.asking, rated=rated.get(place, "")
+            ),
+        )
+        for place, turn in enumerate(turns)
+    ]
+    if tab.asking:
+        so_far = "" if tab.so_far is None else answer_html(tab.so_far, name_articles=tab.name_articles)
+        said = "" if so_far else '<p class="reading">Reading the article…</p>'
+        shown.append(_turn(tab.asking, so_far, STOP.format(said=said), kind="turn busy"))
+    else:
+        shown.append(f'<div class="kept" hidden data-conversation="{escaped(to_browser(tab))}"></div>')
     return "".join(shown)
 
 
-def empty_html(hint: str, examples: Sequence[str]) -> str:
-    """What stands in the place of a conversation that has not begun; the page's script asks a clicked example."""
-    items = "".join(f'<li><button type="button" class="example">{escaped(each)}</button></li>' for each in examples)
-    listed = f'<p class="examples-label">For example</p><ul class="examples">{items}</ul>' if items else ""
-    return f'<div class="empty"><p class="hint">{escaped(hint)}</p>{listed}</div>'
+def empty_html(hint: str) -> str:
+    """What stands in the place of a conversation that has not begun."""
+    return f'<div class="empty"><p class="hint">{escaped(hint)}</p></div>'
+
+
+def offered_html(questions: Sequence[str], *, after: str = "") -> str:
+    """Questions to ask next; the page's script asks a clicked one.
+
+    Args:
+        questions: The questions; none gives "".
+        after: The question of the newest turn, below which they belong; "" where nothing was asked.
+    """
+    if not questions:
+        return ""
+    label = "You could ask next" if after else "You could ask"
+    items = "".join(f'<li><button type="button" class="example">{escaped(each)}</button></li>' for each in questions)
+    return (
+        f'<div class="follow-ups" data-after="{escaped(after)}"><p class="examples-label">{label}</p>'
+        f'<ul class="examples">{items}</ul></div>'
+    )
 
 
 def answer_html(answer: Answer, *, name_articles: bool) -> str:
@@ -49,27 +78,33 @@ def answer_html(answer: Answer, *, name_articles: bool) -> str:
     cited = dict.fromkeys(citation for statement in answer.statements for citation in statement.citations)
     numbers = {citation: number for number, citation in enumerate(cited, 1)}
     pieces = [_statement(statement, numbers) for statement in answer.statements]
+    before = f'<p class="lead">{escaped(answer.lead)}</p>' if answer.lead else ""
     if answer.mode == "generated":
-        return f'<div class="answer"><p>{" ".join(pieces)}</p>{after}</div>'
+        return f'<div class="answer">{before}<p>{" ".join(pieces)}</p>{after}</div>'
     quotes = [
         f"<blockquote><p>{piece}</p>{_titles(statement) if name_articles else ''}</blockquote>"
         for piece, statement in zip(pieces, answer.statements, strict=True)
     ]
-    return f'<div class="answer">{"".join(quotes)}{after}</div>'
+    return f'<div class="answer">{before}{"".join(quotes)}{after}</div>'
 
 
-def _turn(question: str, answer: str) -> str:
+def _turn(question: str, answer: str, tools: str, *, kind: str = "turn") -> str:
     asked = f'<h3 class="question"><span class="visually-hidden">You asked: </span>{escaped(question)}</h3>'
-    return f'<section class="turn">{asked}{answer}</section>'
+    return f'<section class="{kind}">{asked}{answer}{tools}</section>'
+
+
+def _searched(answer: Answer) -> str:
+    words = searched_for(answer)
+    return f'<p class="searched">Searched for: {escaped(words)}</p>' if words else ""
 
 
 def _statement(statement: Statement, numbers: dict[Citation, int]) -> str:
     chips = "".join(
-        _chip(str(numbers[citation]), f"Citation {numbers[citation]}", citation.article_id, citation.sentence)
-        for citation in statement.citations
+        _chip(str(numbers[each]), f"Citation {numbers[each]}", each.article_id, each.sentence, each.title)
+        for each in statement.citations
     )
     # A word joiner keeps the first chip on the line of the last word.
-    return f"{_with_short_answer(statement)}&#8288;{chips}"
+    return f'<span class="statement">{_with_short_answer(statement)}</span>&#8288;{chips}'
 
 
 def _with_short_answer(statement: Statement) -> str:
@@ -81,12 +116,13 @@ def _with_short_answer(statement: Statement) -> str:
     return f'{escaped(text[:start])}<strong class="short">{escaped(text[start:end])}</strong>{escaped(text[end:])}'
 
 
-def _chip(face: str, name: str, article_id: str, sentence: Sentence) -> str:
-    """A link to a sentence's element; the page's script follows it."""
+def _chip(face: str, name: str, article_id: str, sentence: Sentence, title: str) -> str:
+    """A link to a sentence's element; the page's script follows it, and shows its label before that."""
     words = " ".join(sentence.text.split())
     said = words if len(words) <= _LABEL_LENGTH else words[:_LABEL_LENGTH].rsplit(" ", 1)[0] + "…"
     address, label = element_id(article_id, sentence.position), escaped(f"{name}: {said}")
-    return f'<a class="chip" href="#{address}" data-name="{escaped(name)}" aria-label="{label}">{escaped(face)}</a>'
+    data = f'data-name="{escaped(name)}" data-from="{escaped(title)}"'
+    return f'<a class="chip" href="#{address}" {data} aria-label="{label}">{escaped(face)}</a>'
 
 
 def _titles(statement: Statement) -> str:
@@ -115,7 +151,13 @@ def _closest(passage: Passage, *, name_articles: bool) -> str:
     shown = _opening(sentences)
     text = " ".join(sentence.text for sentence in shown) + (" …" if len(shown) < len(sentences) else "")
     title = f'<p class="from">{escaped(passage.title)}</p>' if name_articles else ""
-    chip = _chip("See it in the article", "See the closest passage in the article", passage.article_id, sentences[0])
+    chip = _chip(
+        "See it in the article",
+        "See it in the article, the closest passage",
+        passage.article_id,
+        sentences[0],
+        passage.title,
+    )
     return (
         '<div class="closest"><p class="closest-label">Closest passage (not an answer)</p>'
         f'<p class="closest-text">{escaped(text)}</p>{title}<p>{chip}</p></div>'

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index import Article
 
 ANSWERED, FAILED, USAGE, NOT_STATED = 0, 1, 2, 3  # exit codes
+NOT_HELD = 3  # of `verify`
 
 app = typer.Typer(
     add_completion=False,
@@ -42,23 +43,49 @@ def start(context: typer.Context) -> None:
 def serve(
     articles: Annotated[list[str] | None, typer.Argument(help="Paths of articles, - for standard input.")] = None,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    mcp: Annotated[bool, typer.Option("--mcp", help="Serve MCP at /mcp beside the page.")] = False,
+    host: Annotated[str | None, typer.Option(help="Address to listen on, in place of SERVER_HOST.")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Port to listen on, in place of SERVER_PORT; 0: the first free."),
+    ] = None,
 ) -> None:
     """Add these articles, then open the chat page."""
-    _serve(articles or [], browser=browser)
+    _serve(articles or [], browser=browser, mcp=mcp, host=host, port=port)
 
 
-def _serve(articles: list[str], *, browser: bool = True) -> None:
+def _serve(
+    articles: list[str], *, browser: bool = True, mcp: bool = False, host: str | None = None, port: int | None = None
+) -> None:
     from index import Library
     from index.settings import load_settings
+    from ui.serving.listening import check_listening
+    from ui.serving.logs import configure
 
-    settings = load_settings()
+    given = {"server_host": host or None, "server_port": port}
+    settings = load_settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    check_listening(settings)
+    configure(settings)
     with Library.open() as library:
         ids = [library.resolve(article).id for article in articles]
         from ui.app import serve as serve_page
 
         serve_page(
-            library, host=settings.server_host, port=settings.server_port or None, articles=ids, open_browser=browser
+            library,
+            host=settings.server_host,
+            port=settings.server_port or None,
+            articles=ids,
+            open_browser=browser,
+            mcp=mcp,
         )
+
+
+@app.command("mcp")
+def serve_mcp() -> None:
+    """Serve MCP on standard input and output, for a program that starts this one."""
+    from ui.mcp import serve_stdio
+
+    serve_stdio()
 
 
 @app.command()
@@ -149,6 +176,32 @@ def check() -> None:
     for finding in findings:
         print(finding)
     raise typer.Exit(0 if all_well(findings) else FAILED)
+
+
+@app.command()
+def verify(
+    export: Annotated[str, typer.Argument(metavar="FILE", help="JSON export of a conversation, - for standard input.")],
+    as_json: AsJson = False,
+) -> None:
+    """Say whether an exported conversation's citations still hold: exit code 0 if all do, 3 if one does not."""
+    import dataclasses
+
+    from index import Library
+    from ui.export.reading import load
+    from ui.verify import examine
+
+    text = load(export)
+    with Library.open() as library:
+        turns = examine(text, library)
+    if as_json:
+        _print_json([dataclasses.asdict(turn) for turn in turns])
+    else:
+        for turn in turns:
+            print(_plain(turn.in_words))
+            for problem in turn.problems:
+                print(f"  {_plain(str(problem))}")
+        print(f"{sum(not turn.problems for turn in turns)} of {len(turns)} answers hold.")
+    raise typer.Exit(NOT_HELD if any(turn.problems for turn in turns) else 0)
 
 
 @app.command("eval")

@@ -1,8 +1,10 @@
 """What one browser tab remembers. Plain and immutable: each tab has its own, nothing of it is on a shared object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from assistant.conversation import Turn
+from assistant.types import Answer
 from index import Article
 
 
@@ -14,16 +16,36 @@ class Tab:
         chosen: Ids of the articles that are asked; empty for the whole library.
         turns: What was asked and answered so far, oldest first.
         since: Of `turns`, the first that a follow-up may refer to: those before it were about other articles.
+        replaces: Whether the next question takes the place of the last turn.
+        asking: A question that is being answered, or "".
+        so_far: Its answer as far as it goes, or None.
+        rated: Places of turns with what `ui.turn_tools` shows of the visitor's verdict, each place once.
     """
 
     chosen: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     since: int = 0
+    replaces: bool = False
+    asking: str = ""
+    so_far: Answer | None = None
+    rated: tuple[tuple[int, str], ...] = ()
 
     @property
     def name_articles(self) -> bool:
         """Whether quotations need their article's name beside them."""
         return len(self.chosen) != 1
+
+    def base(self) -> Self:
+        """The tab as the next question finds it: without the last turn if that is to be replaced."""
+        turns = self.turns[:-1] if self.replaces else self.turns
+        rated = tuple(each for each in self.rated if each[0] < len(turns))
+        return replace(
+            self, turns=turns, since=min(self.since, len(turns)), replaces=False, asking="", so_far=None, rated=rated
+        )
+
+    def rate(self, place: int, verdict: str) -> Self:
+        """The tab with a turn rated."""
+        return replace(self, rated=(*(each for each in self.rated if each[0] != place), (place, verdict)))
 
 
 def choices(articles: list[Article], opened: tuple[str, ...]) -> list[tuple[str, str]]:

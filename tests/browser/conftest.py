@@ -23,6 +23,9 @@ from index import Article, Library
 
 from . import articles
 from .chromium import ARGUMENTS, find_chromium
+from .scripted import script
+
+__all__ = ["script"]  # a fixture
 
 PATIENCE = 30_000  # milliseconds; on a busy machine the first answer takes a while
 expect.set_options(timeout=PATIENCE)

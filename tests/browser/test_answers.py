@@ -1,62 +1,22 @@
 """Every kind of answer as it is shown, from a scripted conversation: what the readers find is other tests' matter."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from assistant import Answer, Citation, Statement
+from assistant import Answer, Statement
 from assistant.conversation import Turn
 from assistant.types import Withheld
-from index import Article
 
 from . import articles
 from .acting import ask, expect_in_view, pick
 from .conftest import OpenTab, Server
+from .scripted import answer_of, cite
 
 pytestmark = pytest.mark.browser
-
-
-class Scripted:
-    """Stands in for `Conversation`: gives the answers that a test lined up, and keeps what it was made with."""
-
-    answers: Iterator[Answer]
-    made: list[tuple[Sequence[str] | None, tuple[Turn, ...]]]
-
-    def __init__(self, article: Sequence[str] | None, *, library: object, turns: tuple[Turn, ...]) -> None:
-        self.turns = turns
-        self.made.append((article, turns))
-
-    def stream(self, question: str) -> Iterator[Answer]:
-        answer = None
-        for answer in self.answers:
-            yield answer
-        assert answer is not None
-        self.turns += (Turn(question, answer),)
-
-
-@pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> Callable[[Iterator[Answer]], list[Any]]:
-    """Line up the answers of the next conversation; returns what conversations were made with."""
-    monkeypatch.setattr("ui.actions.Conversation", Scripted)
-
-    def line_up(answers: Iterator[Answer]) -> list[Any]:
-        Scripted.answers = answers
-        Scripted.made = []
-        return Scripted.made
-
-    return line_up
-
-
-def cite(article: Article, text: str) -> Citation:
-    (sentence,) = [sentence for sentence in article.sentences if text in sentence.text]
-    return Citation(article.id, article.title, sentence)
-
-
-def answer_of(*statements: Statement, mode: Any = "extractive") -> Answer:
-    return Answer("?", "?", True, mode, " ".join(each.text for each in statements), statements)
 
 
 def test_a_hostile_article_does_nothing(
@@ -163,6 +123,7 @@ def test_an_answer_grows_while_it_is_written(
     expect(tab.locator("#chat .reading")).to_have_count(0)
     chip.click()  # a citation can be followed before the answer is done
     expect(tab.locator(".cited")).to_have_text(first.citations[0].sentence.text)
+    chip.focus()
     go[1].set()
     expect(tab.locator("#chat .answer")).to_contain_text(second.text)
     expect(tab.locator("#chat .turn")).to_have_count(1)

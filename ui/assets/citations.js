@@ -1,111 +1,91 @@
-// Runs once, when the article panel is there (`gr.HTML`'s js_on_load): `element` is the panel, `trigger` calls the
-// server, `watch` tells when the panel has been drawn anew.
+// From a citation to its sentence: by a click, by Enter, or by the address of the page, whose fragment names article and
+// sentence. Escape leads back.
 
-const narrow = window.matchMedia("(max-width: 900px)");
-const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const SENTENCE = /^#s-[0-9a-f]{16}-\d{1,9}$/;
-
-// Should the panel ever be mounted twice, the listeners of the first must not act too.
-window.articleChatListeners?.abort();
-const listeners = new AbortController();
-window.articleChatListeners = listeners;
-const on = (target, name, act) => target.addEventListener(name, act, { signal: listeners.signal });
-
-const status = document.createElement("p");
-status.className = "visually-hidden";
-status.setAttribute("role", "status");
-element.after(status);
-
-const panel = element.closest("#article"); // the box that scrolls
-let current = null; // the link whose sentence is marked
-let wanted = null; // the link whose sentence the server has been asked for
-let chatPlace = { top: 0, focus: null }; // where one was in the chat, on a small screen
-
-// Only inside the panel: text in the chat could carry the same id.
-const find = (hash) => element.querySelector(hash);
-const chatScroller = () => document.getElementById("chat");
-
-function show(view) {
-  const root = document.getElementById("columns");
-  const before = root.dataset.view ?? "chat";
-  if (before === "chat" && view === "article") chatPlace.top = chatScroller()?.scrollTop ?? 0;
-  root.dataset.view = view;
-  for (const button of document.querySelectorAll(".views [data-view]")) {
-    if (button.dataset.view === view) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
-  }
-  if (view === "chat" && before === "article") {
-    const scroller = chatScroller();
-    if (scroller) scroller.scrollTop = chatPlace.top;
-    chatPlace.focus?.focus({ preventScroll: true });
-    chatPlace.focus = null;
-  }
-}
-
-function scrollTo(sentence) {
-  // Not scrollIntoView: it scrolls every box around the panel too, the page among them.
-  const box = panel.getBoundingClientRect();
-  const place = sentence.getBoundingClientRect();
-  const above = Math.max(24, (panel.clientHeight - place.height) / 3);
-  panel.scrollTo({
-    top: panel.scrollTop + place.top - box.top - above,
-    behavior: calm.matches ? "auto" : "smooth",
-  });
-}
-
-function unmark() {
-  for (const old of element.querySelectorAll(".cited")) old.classList.remove("cited");
-  current?.removeAttribute("aria-current");
-  current = null;
-}
+let wanted = null; // {hash, link, within the article} that the server has been asked for
 
 function reveal(sentence, link) {
-  unmark();
-  if (link.closest("#article")) {
-    // "Show the next part" of a long article: nothing is cited.
-    panel.scrollTo({ top: 0 });
-    return;
-  }
-  sentence.classList.add("cited");
-  current = link;
-  current.setAttribute("aria-current", "true");
+  follow(link, sentence);
+  history.replaceState(history.state, "", `#${sentence.id}`);
   if (narrow.matches) {
-    chatPlace.focus = link;
     show("article");
-    sentence.tabIndex = -1;
-    sentence.focus({ preventScroll: true });
+    left = link;
   }
-  scrollTo(sentence);
-  status.textContent = "";
-  const said = `${link.dataset.name}, shown in the article: ${sentence.textContent}`;
-  setTimeout(() => (status.textContent = said), 50); // a change that comes at once is not announced
+  sentence.focus({ preventScroll: true });
+  scrollInto(panel, sentence);
+  const name = !link ? "The sentence of the link" : cites(link) ? link.dataset.name : "The closest passage";
+  say(`${name}, shown in the article: ${sentence.textContent}`);
 }
 
 on(document, "click", (event) => {
-  const button = event.target.closest?.("[data-view]");
-  if (button?.tagName === "BUTTON") return show(button.dataset.view);
   const link = event.target.closest?.("a[href]");
   if (!link || !SENTENCE.test(link.hash) || !link.closest("#chat, #article")) return;
   event.preventDefault();
-  const sentence = find(link.hash);
+  hidePeek();
+  const within = Boolean(link.closest("#article"));
+  const sentence = within ? null : target(link);
   if (sentence) return reveal(sentence, link);
-  wanted = link;
+  wanted = { hash: link.hash, link, within };
   trigger("missing", { target_id: link.hash.slice(1) });
 });
 
-// Drawing the chat anew takes attributes away that the server did not send.
-on(document, "article-chat-drawn", () => current?.isConnected && current.setAttribute("aria-current", "true"));
+// From the sentence back to the chip that led to it, or to the first that cites it.
+function back(sentence) {
+  const chip = current?.isConnected && current.hash === `#${sentence.id}` ? current : usesOf(sentence)[0];
+  if (chip) goTo(chip);
+}
 
+function goTo(chip) {
+  if (narrow.matches) show("chat");
+  left = null;
+  scrollInto(chatBox(), chip);
+  chip.focus({ preventScroll: true });
+}
+
+on(element, "keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches?.(".sentence")) back(event.target);
+});
+
+// An address that names a sentence opens there.
+function openAddress() {
+  if (!SENTENCE.test(location.hash)) return;
+  wanted = { hash: location.hash, link: null, within: false };
+  if (!arrive()) trigger("linked", { target_id: location.hash.slice(1) });
+}
+
+// Whether what was asked for is there, and now in view.
+function arrive() {
+  if (!wanted) return false;
+  const { hash, link, within } = wanted;
+  if (within) {
+    if (!element.querySelector(hash)) return false;
+    wanted = null; // "Show the next part" of a long article: nothing is cited
+    follow(null, null);
+    panel.scrollTo({ top: 0 });
+    return true;
+  }
+  const sentence = link ? target(link) : find(hash);
+  if (!sentence) return false;
+  wanted = null;
+  reveal(sentence, link);
+  return true;
+}
+
+let drawnBefore = false;
 watch("value", () => {
   status.textContent = "";
-  const sentence = wanted && find(wanted.hash);
-  if (sentence) {
-    reveal(sentence, wanted);
-    wanted = null;
-  } else if (!wanted || element.querySelector(".notice")) {
-    unmark();
-    panel.scrollTo({ top: 0 });
-    if (wanted && narrow.matches) show("article"); // what went wrong stands there
-    wanted = null;
-  } // else another link was followed before this one's article came: wait for that
+  const first = !drawnBefore;
+  drawnBefore = true;
+  if (first && SENTENCE.test(location.hash)) {
+    mark();
+    openAddress();
+    return;
+  }
+  if (arrive()) return;
+  const waits = wanted && !element.querySelector(`.notice, [id^="${wanted.hash.slice(1, 20)}"]`);
+  if (waits) return; // another link was followed before this one's article came
+  if (wanted && narrow.matches) show("article"); // what went wrong stands there
+  wanted = null;
+  follow(null, null);
+  panel.scrollTo({ top: 0 });
 });
+on(window, "hashchange", openAddress);

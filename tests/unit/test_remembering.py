@@ -1,0 +1,109 @@
+"""A conversation into the browser and back, and what hostile storage gets."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assistant.conversation import Turn
+from assistant.types import Answer, Citation, Statement
+from index import Article, Passage
+from index.errors import ArticleNotFoundError
+from index.formats.source import Source
+from index.library import make_article
+from ui.remembering import LONGEST, from_browser, to_browser
+from ui.tab import Tab
+
+ARTICLE = make_article(
+    Source("The bridge opened in 1931. It cost 18 million crowns.\n\nThe mayor cut a ribbon.", "Bridge"), "", "a test"
+)
+OPENED, COST, _ = ARTICLE.sentences
+
+
+def article_of(article_id: str) -> Article:
+    if article_id != ARTICLE.id:
+        raise ArticleNotFoundError("gone")
+    return ARTICLE
+
+
+def yes(statement: str, sentences: Any, *, around: Any) -> bool:
+    return True
+
+
+def no(statement: str, sentences: Any, *, around: Any) -> bool:
+    return False
+
+
+def quoting(*sentences: Any, mode: Any = "extractive", text: str = "") -> Answer:
+    said = tuple(Statement(text or each.text, (Citation(ARTICLE.id, "Bridge", each),)) for each in sentences)
+    return Answer("?", "When?", True, mode, " ".join(each.text for each in said), said, probability=0.9)
+
+
+def tab_of(*answers: Answer) -> Tab:
+    question = "When did it open?"
+    return Tab((ARTICLE.id,), tuple(Turn(question, replace(answer, question=question)) for answer in answers))
+
+
+def test_a_conversation_comes_back_as_it_was() -> None:
+    closest = Passage(ARTICLE.id, "Bridge", COST.text, COST.start, COST.end, (COST,))
+    abstained = Answer("?", "Why?", False, "extractive", "The article does not say.", closest=closest, probability=0.1)
+    generated = quoting(COST, mode="generated", text="18 million.")
+    tab = replace(tab_of(quoting(OPENED, COST), generated, abstained), since=1)
+    assert from_browser(to_browser(tab), article_of, yes) == (tab, 0)
+
+
+def test_what_no_sentence_supports_does_not_come_back() -> None:
+    tab = tab_of(quoting(COST, mode="generated", text="It was free."), quoting(OPENED))
+    back, lost = from_browser(to_browser(tab), article_of, no)
+    assert (back.turns, lost) == (tab.turns[1:], 1)
+
+
+def test_small_talk_comes_back_in_the_programs_own_words() -> None:
+    tab = Tab((ARTICLE.id,), (Turn("Thank you", Answer("?", "?", False, "chat", "Forged")),))
+    back, _ = from_browser(to_browser(tab), article_of, yes)
+    assert [turn.answer.text for turn in back.turns] == ["You are welcome."]
+
+
+@pytest.mark.parametrize("place", [["0" * 16, 0, 0, 26], [ARTICLE.id, 9, 0, 26], [ARTICLE.id, 0, 0, 25]])
+def test_a_citation_that_does_not_hold_is_left_out(place: list[Any]) -> None:
+    value = json.loads(to_browser(tab_of(quoting(OPENED))))
+    value["turns"][0]["statements"][0]["citations"] = [place]
+    assert from_browser(json.dumps(value), article_of, yes) == (Tab((ARTICLE.id,)), 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"version": 2},
+        {"turns": {}},
+        {"turns": [{}]},
+        {"turns": [{"question": "", "mode": "extractive", "query": "?"}]},
+        {"turns": [{"question": "Who?", "mode": "oracle", "query": "?"}]},
+        {"turns": [{"question": "Who?", "mode": "extractive", "query": "x" * 5_000}]},
+        {"turns": [{"question": "Who?", "mode": "extractive", "query": "?", "probability": 2}]},
+        {"turns": [{"question": "Who?", "mode": "extractive", "query": "?", "statements": [5]}]},
+        {"turns": [{"question": "Who?"}] * 101},
+        {"since": True},
+        {"chosen": "all"},
+    ],
+)
+def test_what_is_no_conversation_is_refused(change: dict[str, Any]) -> None:
+    value = json.loads(to_browser(tab_of(quoting(OPENED)))) | change
+    with pytest.raises(ValueError):
+        from_browser(json.dumps(value), article_of, yes)
+
+
+@pytest.mark.parametrize("text", ["", "null", "[" * 100_000, "x" * (LONGEST + 1), '{"version": 1}'])
+def test_what_is_not_even_json_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        from_browser(text, article_of, yes)
+
+
+def test_a_long_conversation_loses_its_oldest_turns() -> None:
+    tab = tab_of(*[quoting(OPENED, mode="generated", text=f"{number} " + "x" * 3_990) for number in range(150)])
+    text = to_browser(replace(tab, since=149))
+    assert len(text) <= LONGEST
+    back, _ = from_browser(text, article_of, yes)
+    assert back.turns == tab.turns[-len(back.turns) :]
+    assert back.since == len(back.turns) - 1

@@ -1,0 +1,1 @@
+"""What whoever runs the page for others needs: who may come in, how often, and what is said of it."""

@@ -1,0 +1,21 @@
+"""What stands around the whole application, the outermost first."""
+
+from starlette.types import ASGIApp
+
+from index.settings import Settings
+from ui.serving.few_tries import FewTries
+from ui.serving.foreign import NoForeignRequests
+from ui.serving.headers import SecurityHeaders
+from ui.serving.health import Health, Parts
+from ui.serving.visitors import ClientAddress
+
+
+def around(application: ASGIApp, settings: Settings, parts: Parts) -> ASGIApp:
+    """Guard an application: headers on every response, no requests of other sites, health, few wrong passwords."""
+    if settings.users:
+        application = FewTries(application)
+    guarded: ASGIApp = Health(application, parts)
+    guarded = NoForeignRequests(guarded)
+    if settings.trusted_proxy:
+        guarded = ClientAddress(guarded)
+    return SecurityHeaders(guarded)
