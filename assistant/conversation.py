@@ -1,5 +1,6 @@
 """A conversation about one article or several: questions, answers, and what was said before."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from index import Article, Library, Passage
 from index.library import check_question
 
 READ_PASSAGES = 12  # retrieved and read for a question; a one-page article has fewer
+# "Who wrote it?" is of the article at the outset, and of what was spoken of later on; "this" stays the article.
+_POINTS_BACK = re.compile(r"(?i)\b(?:it|its)\b")
 _ENGLISH_ONLY = (
     "The reader that comes with the program reads English, and {what} seems to be in {language}. With a language model "
     "configured (LLM_PROVIDER in .env; see the README) such questions are answered. Searched by its words alone:"
@@ -142,7 +145,7 @@ class Conversation:
     def _answers(self, question: str) -> Iterator[Answer]:
         """Partial answers to one question, the final one last; at least one."""
         at_once = small_talk(question)
-        if at_once is None:
+        if at_once is None and not (self.turns and _POINTS_BACK.search(question)):
             at_once = about_answer(question, self._opened()) or gist_answer(question, self._opened())
         if at_once is not None:
             yield at_once

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.disagreement import disagreement
+from assistant.overview.about import is_byline
 from assistant.reading import Reader, Reading
 from assistant.types import Answer, Citation, Statement
 from index import Passage, Sentence
@@ -46,8 +47,8 @@ def extractive_answer(
 
 
 def citable_sentences(passages: Sequence[Passage]) -> list[Sentence]:
-    """The sentences of some passages of one article, in article order, page furniture left out."""
-    sentences = {s.position: s for passage in passages for s in passage.sentences if s.citable}
+    """The sentences of some passages of one article, in article order, page furniture and bylines left out."""
+    sentences = {s.position: s for p in passages for s in p.sentences if s.citable and not is_byline(s.text)}
     return [sentences[position] for position in sorted(sentences)]
 
 

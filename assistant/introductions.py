@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.checks import thesaurus
 from assistant.checks.lexicon import ROLES, word_set
 from index import Sentence
 
@@ -74,7 +75,9 @@ def introduces(text: str, name: str) -> bool:
 
 def _is_role(word: str) -> bool:
     low = word.lower().removesuffix("’s").removesuffix("'s")
-    return low in ROLES or (word.islower() and low.endswith(_AGENTS) and low not in _NO_AGENTS)
+    if low in ROLES:
+        return True
+    return word.islower() and low not in _NO_AGENTS and (low.endswith(_AGENTS) or thesaurus.is_person(low))
 
 
 def naming(sentences: Sequence[Sentence], name: str) -> list[Sentence]:

@@ -11,6 +11,7 @@ from assistant.types import Answer, Citation, Statement
 from index import Article, Sentence
 
 WORDS_A_MINUTE = 230
+_LONGEST_BYLINE = 80  # characters
 _MOST_ARTICLES = 10  # told of in one answer
 _SAMPLE_SOURCE = "bundled sample"
 _EDGE = 8  # sentences at the top and at the end among which a byline is looked for
@@ -43,6 +44,12 @@ _BYLINES = (
 _DAY = re.compile(
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|noon|night|january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b"
+)
+# "Friday 9 February 2024", "May 3, 2026, 14:05": a line with a year and nothing but the date.
+_DATE_LINE = re.compile(
+    r"(?i)\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s+(?:19|20)\d\d"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?\W*"
 )
 _PUBLISHED = re.compile(
     r"(?:.{0,80}[|•·–—-] ?)?\W*(?i:(?:first )?(?:published|posted|updated|last updated)(?: on| at)?):? "
@@ -130,7 +137,8 @@ def _date(article: Article) -> _Told:
         except ValueError:
             return _Told(f"Its date of publication is given as “{article.date}”.")
         return _Told(f"It was published on {day.day} {day:%B %Y}.")
-    found = next((each for each in _edges(article) if _PUBLISHED.fullmatch(each.text)), None)
+    edges = _edges(article)
+    found = next((each for each in edges if _PUBLISHED.fullmatch(each.text) or _DATE_LINE.fullmatch(each.text)), None)
     return _Told() if found is None else _Told(f"It says: “{found.text}”.", found)
 
 
@@ -152,6 +160,12 @@ def _author(article: Article) -> _Told:
             if found and not _DAY.match(found["author"]):
                 return _Told(f"It is by {found['author']}.", sentence)
     return _Told()
+
+
+def is_byline(text: str) -> bool:
+    """Whether a sentence is a line that names the author, and no news."""
+    line = " ".join(text.split())
+    return len(line) <= _LONGEST_BYLINE and any(pattern.match(line) for pattern in _BYLINES)
 
 
 def _length(article: Article) -> _Told:

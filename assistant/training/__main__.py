@@ -65,13 +65,8 @@ def main() -> None:
         examples += mix.news(options.news, stage.whole, stage.excerpts, rng, stage.talk)
         examples = [e for e in examples if rng.random() < options.sample]
         data = [piece for e in examples for piece in encoder.encode(e, longest=rng.choice((288, 384, 384)))]
-        said = mix.statements(options.news, rng, stage.statements) if stage.statements else []
-        data += [encoder.encode_statement(one) for one in said if rng.random() < options.sample]
         out.mkdir(parents=True, exist_ok=True)
-        note = (
-            f"stage {name}: {mix.described(examples)}; {len(said)} statements, "
-            f"{sum(s.supported for s in said)} supported; {len(data)} windows, {sum(len(d.ids) for d in data):,} tokens"
-        )
+        note = f"stage {name}: {mix.described(examples)}; {len(data)} windows, {sum(len(d.ids) for d in data):,} tokens"
         print(note, flush=True)
         (out / "data.txt").write_text(note + "\n", encoding="utf-8")
         train(net, data, plan, out, options.seed)

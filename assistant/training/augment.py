@@ -206,16 +206,6 @@ class Augmenter:
                 return new.lower() if old.islower() else new
         return None
 
-    def swapped_word(self, text: str) -> str | None:
-        """A text with one number, date, name or place made another."""
-        mentions = self._mentions(text)
-        self.rng.shuffle(mentions)
-        for kind, a, b in mentions:
-            new = self._other(kind, text[a:b])
-            if new:
-                return text[:a] + new + text[b:]
-        return None
-
     def swapped_question(self, example: Example) -> Example | None:
         """Change a name, number or date of the question into another of its kind."""
         if not example.answers:

@@ -10,8 +10,7 @@ import torch
 from tokenizers import Tokenizer
 
 from assistant.training.data import Example, sentence_spans
-from assistant.training.statements import Statement
-from assistant.windows import CLS, LONGEST_SOURCE, LONGEST_STATEMENT, SEP, Piece, windows
+from assistant.windows import Piece, windows
 
 LONGEST_QUESTION = 80
 
@@ -26,7 +25,6 @@ class Encoded:
         sentences: (length,) number of the token's sentence from 1; 0 outside the text.
         spans: Gold token spans, both ends included; ((0, 0),) if not answerable.
         gold: Numbers of the gold sentences; (0,) if not answerable.
-        supported: For a statement in a question's place: whether the text says it; None for a question.
     """
 
     ids: np.ndarray
@@ -34,12 +32,10 @@ class Encoded:
     sentences: np.ndarray
     spans: tuple[tuple[int, int], ...]
     gold: tuple[int, ...]
-    supported: bool | None = None
 
     @property
-    def label(self) -> bool:
-        """Answerable, or supported."""
-        return self.gold != (0,) if self.supported is None else self.supported
+    def answerable(self) -> bool:
+        return self.gold != (0,)
 
 
 class Encoder:
@@ -97,15 +93,6 @@ class Encoder:
             )
         return out
 
-    def encode_statement(self, one: Statement) -> Encoded:
-        """Encode a statement with the text that it cites; both are cut to what the checker reads."""
-        said = self.tokenizer.encode(one.statement, add_special_tokens=False).ids[:LONGEST_STATEMENT]
-        text = self.tokenizer.encode(one.text, add_special_tokens=False).ids[: LONGEST_SOURCE - len(said) - 3]
-        ids = np.array([CLS, *said, SEP, *text, SEP], np.uint16)
-        at = len(said) + 2
-        sentences = np.array([0] * at + [1] * len(text) + [0], np.int16)
-        return Encoded(ids, at, sentences, ((0, 0),), (0,), one.supported)
-
 
 def batches(data: Sequence[Encoded], tokens: int, rng: random.Random) -> list[list[int]]:
     """Group examples of like length into batches of at most `tokens` padded tokens, in random order."""
@@ -141,7 +128,6 @@ def collate(items: Sequence[Encoded]) -> dict[str, torch.Tensor]:
     spans = np.full((size, most, 2), -1, np.int64)
     gold = np.zeros((size, count), bool)
     label = np.zeros(size, np.float32)
-    statement = np.zeros(size, bool)
     for row, item in enumerate(items):
         n = len(item.ids)
         ids[row, :n] = item.ids
@@ -152,8 +138,7 @@ def collate(items: Sequence[Encoded]) -> dict[str, torch.Tensor]:
         allowed[row, 0] = True
         spans[row, : len(item.spans)] = item.spans
         gold[row, list(item.gold)] = True
-        label[row] = item.label
-        statement[row] = item.supported is not None
+        label[row] = item.answerable
     arrays = dict(
         input_ids=ids,
         attention_mask=mask,
@@ -163,7 +148,6 @@ def collate(items: Sequence[Encoded]) -> dict[str, torch.Tensor]:
         spans=spans,
         gold=gold,
         label=label,
-        statement=statement,
     )
     return {name: torch.from_numpy(value) for name, value in arrays.items()}
 

@@ -9,22 +9,19 @@ from torch import Tensor, nn
 from assistant.training.model import ReaderNet
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-OUTPUTS = ("tokens", "answerable", "supported")
 
 
 def export(net: ReaderNet, path: Path) -> None:
-    """Write a network as float32 ONNX, batch and length dynamic: `tokens` (b, n, 3), `answerable`, `supported` (b,)."""
+    """Write a network as float32 ONNX with dynamic batch and length: `tokens` (b, n, 3), `answerable` (b,)."""
     net = net.eval()
     example = tuple(torch.ones(2, 16, dtype=torch.int64) for _ in INPUTS)
-    axes = {name: {0: "batch", 1: "length"} for name in (*INPUTS, "tokens")} | {
-        name: {0: "batch"} for name in OUTPUTS[1:]
-    }
+    axes = {name: {0: "batch", 1: "length"} for name in (*INPUTS, "tokens")} | {"answerable": {0: "batch"}}
     torch.onnx.export(
         net,
         example,
         str(path),
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
+        output_names=["tokens", "answerable"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,

@@ -18,7 +18,6 @@ from assistant.training.data import (
     read_public,
     sentence_spans,
 )
-from assistant.training.statements import Statement, answered, written
 from index.furniture import furniture
 
 
@@ -84,7 +83,6 @@ class Stage:
         peak: Highest learning rate.
         whole: Passes over our own articles, whole.
         excerpts: Passes over excerpts of them.
-        statements: Passes over the written statements.
         talk: With the conversations.
     """
 
@@ -92,7 +90,6 @@ class Stage:
     peak: float
     whole: float = 0
     excerpts: float = 0
-    statements: int = 0
     talk: bool = False
 
 
@@ -100,8 +97,8 @@ STAGES: dict[str, Stage] = {
     "1": Stage(STAGE1, 1.2e-4),
     "2": Stage(STAGE2, 8e-5, whole=3, excerpts=3),
     "3": Stage(STAGE3, 5e-5, whole=1, excerpts=1),
-    "4": Stage(STAGE4, 8e-5, excerpts=1, statements=2),
-    "5": Stage(STAGE4, 7e-5, whole=0.4, excerpts=0.8, statements=2, talk=True),
+    "4": Stage(STAGE4, 8e-5, excerpts=1),
+    "5": Stage(STAGE4, 7e-5, whole=0.4, excerpts=0.8, talk=True),
 }
 
 
@@ -212,16 +209,6 @@ def _after_another(example: Example, other: Example) -> Example:
     short = other.text[slice(*other.answers[0])] if other.answers else ""
     same = other.question == example.question or "(" in other.question + example.question
     return example if same else replace(example, question=in_context(example.question, [(other.question, short)]))
-
-
-def statements(folder: Path, rng: random.Random, passes: int = 3) -> list[Statement]:
-    """Statements on our own articles' training part: `passes` over those written, and some made of questions."""
-    examples = [e for e in read_news(folder) if e.title not in NEWS_DEV]
-    paragraphs = Paragraphs()
-    for e in examples:
-        paragraphs.add(e.title, e.text)
-    augmenter = Augmenter(paragraphs, rng)
-    return [s for _ in range(passes) for s in written(folder, augmenter, rng)] + answered(examples, 0.35, rng)
 
 
 def _kept(example: Example, keep: list[tuple[int, int]]) -> Example:

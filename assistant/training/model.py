@@ -1,4 +1,4 @@
-"""The reader's network: MiniLM (BERT, 6 layers, 384) with span, sentence, answerability and support heads."""
+"""The reader's network: MiniLM (BERT, 6 layers, 384) with a span, a sentence and an answerability head."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,24 +48,20 @@ class ReaderNet(nn.Module):
         self.blocks = nn.ModuleList(Block() for _ in range(LAYERS))
         self.tokens = nn.Linear(WIDTH, 3)
         self.answerable = nn.Linear(WIDTH, 1)
-        self.supported = nn.Linear(WIDTH, 1)
-        for head in (self.tokens, self.answerable, self.supported):
+        for head in (self.tokens, self.answerable):
             nn.init.normal_(head.weight, std=0.02)
             nn.init.zeros_(head.bias)
 
-    def forward(
-        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Read questions, or statements, with their texts.
+    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> tuple[Tensor, Tensor]:
+        """Read questions with their texts.
 
         Args:
-            input_ids: (batch, length) `[CLS] question or statement [SEP] text [SEP]`, padded with 0.
+            input_ids: (batch, length) `[CLS] question [SEP] text [SEP]`, padded with 0.
             attention_mask: (batch, length), 1 on real tokens.
             token_type_ids: (batch, length), 1 on the text and its `[SEP]`.
 
         Returns:
-            (batch, length, 3) logits: start, end, sentence; (batch,) logit that the text answers the question;
-            (batch,) logit that the text says what the statement says.
+            (batch, length, 3) logits: start, end, sentence; (batch,) answerability logit.
         """
         length = input_ids.shape[1]
         where = torch.arange(length, device=input_ids.device)
@@ -73,8 +69,7 @@ class ReaderNet(nn.Module):
         mask = (1.0 - attention_mask[:, None, None, :].to(x.dtype)) * -10000.0
         for block in self.blocks:
             x = block(x, mask)
-        first = x[:, 0]
-        return self.tokens(x), self.answerable(first)[:, 0], self.supported(first)[:, 0]
+        return self.tokens(x), self.answerable(x[:, 0])[:, 0]
 
     @classmethod
     def from_encoder(cls, path: Path) -> "ReaderNet":
@@ -100,7 +95,7 @@ class ReaderNet(nn.Module):
                 own[f"{new}down.{part}"] = w[f"{old}output.dense.{part}"]
                 own[f"{new}norm2.{part}"] = w[f"{old}output.LayerNorm.{part}"]
         missing = net.load_state_dict(own, strict=False).missing_keys
-        assert all(name.startswith(("tokens.", "answerable.", "supported.")) for name in missing), missing
+        assert all(name.startswith(("tokens.", "answerable.")) for name in missing), missing
         return net
 
     @classmethod
@@ -128,11 +123,8 @@ class ReaderNet(nn.Module):
         linear = [f"blocks.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")] + ["tokens"]
         for name, stored in zip(linear, numbered, strict=True):
             own[f"{name}.weight"] = whole(stored).T.contiguous()
-        for name in ("answerable", "supported"):
-            if f"{name}.weight_Transposed_quantized" in held:
-                own[f"{name}.weight"] = whole(f"{name}.weight_Transposed").T.contiguous()
-        missing = net.load_state_dict(own, strict=False).missing_keys
-        assert all(name.startswith("supported.") for name in missing), missing
+        own["answerable.weight"] = whole("answerable.weight_Transposed").T.contiguous()
+        net.load_state_dict(own)
         return net
 
 
@@ -143,48 +135,41 @@ class Losses:
     span: Tensor
     sentence: Tensor
     answerable: Tensor
-    supported: Tensor
 
     @property
     def total(self) -> Tensor:
-        return self.span + 0.5 * self.sentence + 0.5 * self.answerable + self.supported
+        return self.span + 0.5 * self.sentence + 0.5 * self.answerable
 
 
-def losses(tokens: Tensor, answerable: Tensor, supported: Tensor, batch: dict[str, Tensor]) -> Losses:
-    """Span, sentence and answerability losses of the questions, support loss of the statements.
+def losses(tokens: Tensor, answerable: Tensor, batch: dict[str, Tensor]) -> Losses:
+    """Span, sentence and answerability losses.
 
     The span loss is the negative log of the summed probability of the gold spans, the null span at
     token 0 where there is none (marginal likelihood over several golds: Clark & Gardner, 2018). The
     sentence loss is the same over sentences, each scored by the mean of its tokens' logits, against a
-    null fixed at 0. Answerability and support are binary cross-entropies. Each is a sum over its rows, divided
-    by the rows of the batch, so that a row counts the same whatever stands beside it.
+    null fixed at 0. Answerability is a binary cross-entropy.
 
     Args:
         tokens: (batch, length, 3).
         answerable: (batch,).
-        supported: (batch,).
         batch: `spans` (batch, golds, 2) token indices, -1 where unused; `allowed` (batch, length), true on
             token 0 and the text; `sentences` (batch, length), 1.. on the text, 0 elsewhere; `gold`
             (batch, sentences + 1), true on gold sentences, on 0 (the null) where there is none;
-            `label` (batch,), 1 if answerable or supported; `statement` (batch,), true where the row is a
-            statement and not a question.
+            `label` (batch,), 1 if answerable.
     """
-    tokens, answerable, supported = tokens.float(), answerable.float(), supported.float()
-    statement = batch["statement"]
+    tokens, answerable = tokens.float(), answerable.float()
     closed = ~batch["allowed"]
     start = F.log_softmax(tokens[..., 0].masked_fill(closed, -1e4), dim=-1)
     end = F.log_softmax(tokens[..., 1].masked_fill(closed, -1e4), dim=-1)
     used = batch["spans"][..., 0] >= 0
     spans = batch["spans"].clamp(min=0)
     each = start.gather(1, spans[..., 0]) + end.gather(1, spans[..., 1])
-    span = -torch.logsumexp(each.masked_fill(~used, -1e4), dim=1).masked_fill(statement, 0.0).mean()
+    span = -torch.logsumexp(each.masked_fill(~used, -1e4), dim=1).mean()
 
     scores, present = sentence_scores(tokens[..., 2], batch["sentences"], batch["gold"].shape[1])
     logp = F.log_softmax(scores.masked_fill(~present, -1e4), dim=-1)
-    sentence = -torch.logsumexp(logp.masked_fill(~batch["gold"], -1e4), dim=1).masked_fill(statement, 0.0).mean()
-    asked = F.binary_cross_entropy_with_logits(answerable, batch["label"], reduction="none")
-    stated = F.binary_cross_entropy_with_logits(supported, batch["label"], reduction="none")
-    return Losses(span, sentence, asked.masked_fill(statement, 0.0).mean(), stated.masked_fill(~statement, 0.0).mean())
+    sentence = -torch.logsumexp(logp.masked_fill(~batch["gold"], -1e4), dim=1).mean()
+    return Losses(span, sentence, F.binary_cross_entropy_with_logits(answerable, batch["label"]))
 
 
 def sentence_scores(logits: Tensor, sentences: Tensor, count: int) -> tuple[Tensor, Tensor]:

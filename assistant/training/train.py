@@ -59,7 +59,7 @@ def train(net: ReaderNet, data: Sequence[Encoded], plan: Plan, out: Path, seed: 
         optimiser.load_state_dict(state["optimiser"])
         step, spent, seen = state["step"], state["spent"], state["seen"]
     began, saved, log = time.monotonic() - spent, time.monotonic(), (out / "log.jsonl").open("a")
-    sums = [0.0] * 4
+    sums = [0.0, 0.0, 0.0]
     # A processor without bf16 products emulates them, a hundred times slower than float32.
     fast = torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported()
     net.train()
@@ -73,15 +73,15 @@ def train(net: ReaderNet, data: Sequence[Encoded], plan: Plan, out: Path, seed: 
             group["lr"] = rate
         batch = collate([data[i] for i in order[step]])
         with torch.autocast("cpu", torch.bfloat16, enabled=fast):
-            scores = net(batch["input_ids"], batch["attention_mask"], batch["token_type_ids"])
-        loss = losses(*scores, batch)
+            tokens, answerable = net(batch["input_ids"], batch["attention_mask"], batch["token_type_ids"])
+        loss = losses(tokens, answerable, batch)
         optimiser.zero_grad(set_to_none=True)
         loss.total.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
         step += 1
         seen += batch["input_ids"].numel()
-        for i, part in enumerate((loss.span, loss.sentence, loss.answerable, loss.supported)):
+        for i, part in enumerate((loss.span, loss.sentence, loss.answerable)):
             sums[i] += part.item()
         if step % 50 == 0 or step in (5, 10, 20):
             spent = time.monotonic() - began
@@ -89,12 +89,10 @@ def train(net: ReaderNet, data: Sequence[Encoded], plan: Plan, out: Path, seed: 
             row = dict(
                 step=step, of=len(order), minutes=round(spent / 60, 2), tokens_s=round(seen / spent), rate=f"{rate:.2e}"
             )
-            row |= dict(
-                zip(("span", "sentence", "answerable", "supported"), (round(s / n, 3) for s in sums), strict=True)
-            )
+            row |= dict(zip(("span", "sentence", "answerable"), (round(s / n, 3) for s in sums), strict=True))
             print(json.dumps(row), file=log, flush=True)
             if step % 50 == 0:
-                sums = [0.0] * 4
+                sums = [0.0, 0.0, 0.0]
         if time.monotonic() - saved > 300:
             saved = time.monotonic()
             state = dict(net=net.state_dict(), optimiser=optimiser.state_dict(), step=step, spent=spent, seen=seen)

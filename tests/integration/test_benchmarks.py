@@ -63,3 +63,9 @@ def test_support(tmp_path: Path) -> None:
 
 def test_the_sets_are_sound() -> None:
     run(str(BENCHMARKS / "check_sets.py"))
+
+
+def test_conversations() -> None:
+    table = run(str(BENCHMARKS / "conversations.py"), "--smoke")
+    rows = [line.split("|")[1].strip() for line in table.splitlines()[2:]]
+    assert rows == ["right sentence", "follow-ups", "abstained", "refused"]
