@@ -1,6 +1,7 @@
 """A server, a browser, and pages that may ask nothing of any other host."""
 
 import os
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -118,6 +119,13 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
     contexts: list[BrowserContext] = []
     strangers: list[str] = []
     faults: list[str] = []
+    reloaded: list[Page] = []
+
+    def told(tab: Page, message: ConsoleMessage) -> None:
+        # A reload breaks the stream of an event that still runs, which Gradio logs as an error of its own.
+        broken_off = tab in reloaded and re.search(r"signal is aborted|Connection errored out", message.text)
+        if message.type == "error" and not broken_off:
+            faults.append(_where(message))
 
     def watch(route: Route) -> None:
         address = urlsplit(route.request.url)
@@ -134,11 +142,12 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
         contexts.append(context)
         tab = context.new_page()
         tab.on("pageerror", lambda error: faults.append(str(error)))
-        tab.on("console", lambda message: faults.append(_where(message)) if message.type == "error" else None)
+        tab.on("console", lambda message: told(tab, message))
         tab.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         tab.goto(server.url)
         expect(tab.locator("#article .article-title")).to_be_attached()
         expect(tab.locator("#chat .empty")).to_be_attached()
+        tab.on("load", lambda: reloaded.append(tab))
         return tab
 
     yield make
