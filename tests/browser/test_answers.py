@@ -151,12 +151,17 @@ def test_a_new_conversation_ends_an_answer_that_is_being_written(
     expect(tab.locator("#chat .empty")).to_be_visible()
     go.set()
     assert done.wait(60)
-    for _ in range(600):  # what the page sends last for an event that it ends
+    for _ in range(600):
         if resets:
             break
         tab.wait_for_timeout(50)
     made = script(iter([Answer("?", "?", True, "chat", "Good day")]))
-    expect(ask(tab, "Good morning")).to_have_text("Good day")
+    # Not `ask`: the ended answer may still stand in the chat (see docs/decisions.md), and goes with the next question.
+    box = tab.get_by_label("Question")
+    box.fill("Good morning")
+    box.press("Enter")
+    expect(tab.locator("#chat .turn .question")).to_have_text("You asked: Good morning")
+    expect(tab.locator("#chat .answer")).to_have_text("Good day")
     expect(tab.locator("#chat .turn")).to_have_count(1)
     expect(tab.get_by_text("Too late")).to_have_count(0)
     assert made == [(None, ())]
