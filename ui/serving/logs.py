@@ -13,6 +13,8 @@ _SERVER = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
 def configure(settings: Settings) -> None:
     """Write what this program says from `LOG_LEVEL` on, and warnings of the libraries, as `LOG_FORMAT` says."""
     handler = logging.StreamHandler()
+    # A library that sets a level of its own (bm25s: debug) goes past the root's.
+    handler.setLevel(min(logging.WARNING, logging.getLevelNamesMapping()[settings.log_level.upper()]))
     handler.setFormatter(Json() if settings.log_format == "json" else Text())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in _OURS:
