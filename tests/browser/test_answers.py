@@ -155,6 +155,7 @@ def test_a_new_conversation_ends_an_answer_that_is_being_written(
         if resets:
             break
         tab.wait_for_timeout(50)
+    assert resets
     made = script(iter([Answer("?", "?", True, "chat", "Good day")]))
     # Not `ask`: the ended answer may still stand in the chat (see docs/decisions.md), and goes with the next question.
     box = tab.get_by_label("Question")
