@@ -74,7 +74,7 @@ class Actions:
         chosen = tuple((value or "").split())
         if chosen == tab.chosen:  # the page itself set the picker
             return (gr.skip(),) * 4
-        tab = replace(tab, chosen=chosen, since=len(tab.turns), replaces=False, asking="", so_far=None)
+        tab = replace(tab, chosen=chosen, since=len(tab.turns), replaces=False, asking="", so_far=None).anew()
         try:
             shown = self._library.get(tab.chosen[0]) if tab.chosen else self._library.articles()[0]
         except Exception as error:
@@ -109,6 +109,7 @@ class Actions:
 
     def ask(self, question: str, tab: Tab) -> Iterator[Updates]:
         """A question is asked: chat, tab, question box, notice, again and again while the answer grows."""
+        tab = tab.anew()
         try:
             question = check_question(question)
             under_way = replace(tab, asking=question, so_far=None)
@@ -147,6 +148,7 @@ class Actions:
         """An answer is no longer waited for: chat, tab, question box, notice. What was said and checked stays."""
         if not tab.asking:
             return (gr.skip(),) * 4  # it was done before
+        tab = tab.anew()
         asked, so_far = tab.asking, tab.so_far
         if so_far is not None and so_far.statements:
             base = tab.base()
@@ -185,6 +187,7 @@ class Actions:
         """A conversation that the visitor's browser kept is opened: tab, picker, panel, chat, notice."""
         try:
             tab, lost = from_browser(str(event.conversation), self._library.get, _supports)
+            tab = tab.anew()
         except ValueError:
             return (*[gr.skip()] * 4, error_html("That conversation cannot be read, and is not shown."))
         except Exception as error:
@@ -223,7 +226,7 @@ class Actions:
 
     def clear(self, tab: Tab) -> Updates:
         """A new conversation about the same articles: chat, tab, question box, notice."""
-        tab = Tab(chosen=tab.chosen)
+        tab = Tab(chosen=tab.chosen).anew()
         return self._conversation(tab), tab, "", ""
 
     def add_text(self, title: str, text: str) -> Iterator[Updates]:
@@ -246,7 +249,7 @@ class Actions:
 
     def _added(self, article: Article) -> Updates:
         """Tab, picker, panel, chat, notice, form, form's notice, title, text."""
-        tab = Tab(chosen=(article.id,))
+        tab = Tab(chosen=(article.id,)).anew()
         stored = self._library.articles()
         picker = gr.update(choices=choices(stored, self._opened), value=article.id, visible=len(stored) > 1)
         return tab, picker, self._article(article), self._conversation(tab), "", gr.update(visible=False), "", "", ""
@@ -260,7 +263,7 @@ class Actions:
     def _conversation(self, tab: Tab) -> str:
         if tab.turns or tab.asking:
             return chat.chat_html(tab)
-        return chat.empty_html(HINT if len(tab.chosen) == 1 else HINT_ALL)
+        return chat.empty_html(HINT if len(tab.chosen) == 1 else HINT_ALL, event=tab.event)
 
     def _suggestions(self, tab: Tab) -> Sequence[str]:
         """Questions that the one chosen article answers; made once, while the article is already shown."""

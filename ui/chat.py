@@ -42,12 +42,17 @@ def chat_html(tab: Tab) -> str:
         shown.append(_turn(tab.asking, so_far, STOP.format(said=said), kind="turn busy"))
     else:
         shown.append(f'<div class="kept" hidden data-conversation="{escaped(to_browser(tab))}"></div>')
-    return "".join(shown)
+    return "".join(shown) + _event(tab.event)
 
 
-def empty_html(hint: str) -> str:
-    """What stands in the place of a conversation that has not begun."""
-    return f'<div class="empty"><p class="hint">{escaped(hint)}</p></div>'
+def empty_html(hint: str, *, event: int) -> str:
+    """What stands in the place of a conversation that has not begun; `event` is the tab's."""
+    return f'<div class="empty"><p class="hint">{escaped(hint)}</p></div>' + _event(event)
+
+
+def _event(number: int) -> str:
+    """By this the page's script knows an update that an ended event has sent too late."""
+    return f'<div class="event" hidden data-event="{number}"></div>'
 
 
 def offered_html(questions: Sequence[str], *, after: str = "") -> str:

@@ -1,11 +1,14 @@
 """What one browser tab remembers. Plain and immutable: each tab has its own, nothing of it is on a shared object."""
 
+import itertools
 from dataclasses import dataclass, replace
 from typing import Self
 
 from assistant.conversation import Turn
 from assistant.types import Answer
 from index import Article
+
+_events = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Tab:
         asking: A question that is being answered, or "".
         so_far: Its answer as far as it goes, or None.
         rated: Places of turns with what `ui.turn_tools` shows of the visitor's verdict, each place once.
+        event: Number of the page's event that made it; a later event's is higher.
     """
 
     chosen: tuple[str, ...] = ()
@@ -29,11 +33,16 @@ class Tab:
     asking: str = ""
     so_far: Answer | None = None
     rated: tuple[tuple[int, str], ...] = ()
+    event: int = 0
 
     @property
     def name_articles(self) -> bool:
         """Whether quotations need their article's name beside them."""
         return len(self.chosen) != 1
+
+    def anew(self) -> Self:
+        """The tab as a new event takes it: what an event that it ended still draws is older, and the page drops it."""
+        return replace(self, event=next(_events))
 
     def base(self) -> Self:
         """The tab as the next question finds it: without the last turn if that is to be replaced."""

@@ -5,6 +5,8 @@ const scroller = element.closest("#chat");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 let turns = 0;
 let newest = ""; // the question of the last turn
+let event = 0; // the number of the newest event that has drawn
+let drawn = ""; // what it drew
 
 const said = document.createElement("p"); // for screen readers
 said.className = "visually-hidden";
@@ -45,8 +47,21 @@ function fitOffers() {
   }
 }
 
+// An event that another one has ended may still send an update: its number is lower, and the chat is put back.
+function isLate() {
+  const number = Number(element.querySelector(".event")?.dataset.event ?? 0);
+  if (number < event) {
+    props.value = drawn;
+    return true;
+  }
+  event = number;
+  drawn = props.value;
+  return false;
+}
+
 // Each update is drawn before this runs. The last question comes to the top, so that its answer is read from its start.
 watch(["value", "offered"], () => {
+  if (isLate()) return;
   fitOffers();
   const shown = element.querySelectorAll(".turn");
   const last = shown[shown.length - 1];
