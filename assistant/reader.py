@@ -231,7 +231,7 @@ def _whole_words(one: Candidate, offset: int, text: str) -> Candidate:
 
 
 def features(found: Sequence[Candidate], place: int) -> dict[str, float]:
-    """What the calibration looks at; each feature grows with the chance that the sentence answers, in nats.
+    """What the calibration looks at: scores in nats, and how much was read, as the log of the number of sentences.
 
     Args:
         found: All candidates, best first.
@@ -248,6 +248,7 @@ def features(found: Sequence[Candidate], place: int) -> dict[str, float]:
         "look_support": one.look_support,
         "look_answerable": one.look_answerable,
         "margin": max(-10.0, min(10.0, one.rank - other)),
+        "sentences": math.log(len(found)),
     }
 
 

@@ -27,11 +27,10 @@ def main() -> None:
     )
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
     parser.add_argument(
-        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder; stages 4 and 5 only"
+        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder, with `--first`"
     )
-    parser.add_argument(
-        "--stage", choices=("1", "2", "3", "4", "5", "export", "all"), default="all", help="the last one to train"
-    )
+    parser.add_argument("--first", choices=tuple("1234567"), default="1", help="the first stage to train")
+    parser.add_argument("--stage", choices=(*"1234567", "export", "all"), default="all", help="the last one to train")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
     parser.add_argument("--seed", type=int, default=20260)
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
@@ -53,7 +52,7 @@ def main() -> None:
         else ReaderNet.from_encoder(options.encoder / "model.safetensors")
     )
     for name, stage in mix.STAGES.items():
-        if name > options.stage.replace("export", "5").replace("all", "5") or (options.reader and name < "4"):
+        if name > options.stage.replace("export", "7").replace("all", "7") or name < options.first:
             continue
         out = options.out / f"stage{name}"
         plan = Plan(peak=stage.peak, minutes=options.minutes)
@@ -63,6 +62,7 @@ def main() -> None:
         rng = random.Random(f"{options.seed}-{name}")
         examples = mix.public(options.data, stage.shares, rng)
         examples += mix.news(options.news, stage.whole, stage.excerpts, rng, stage.talk)
+        examples += mix.paragraphs(options.news, stage.paragraphs, rng)
         examples = [e for e in examples if rng.random() < options.sample]
         data = [piece for e in examples for piece in encoder.encode(e, longest=rng.choice((288, 384, 384)))]
         out.mkdir(parents=True, exist_ok=True)

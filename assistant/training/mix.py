@@ -15,6 +15,7 @@ from assistant.training.data import (
     part_of,
     read_conversations,
     read_news,
+    read_paragraphs,
     read_public,
     sentence_spans,
 )
@@ -72,6 +73,24 @@ STAGE4: dict[str, Share] = {
     "squadshifts_amazon_reviews": Share(0.01, twins=0.5, longer=0.0),
     "qamr_dev_test": Share(0.005, twins=0.4, longer=1.0, size=(60, 200)),
 }
+STAGE6: dict[str, Share] = {
+    "squad2_dev_part": Share(1.0, human=2, twins=0.3),
+    "squad2_train_part": Share(0.5, human=2, twins=0.4),
+    "squadshifts_new_wiki": Share(0.15, twins=0.5),
+    "squadshifts_reddit": Share(0.02, twins=0.5, longer=0.0),
+    "squadshifts_amazon_reviews": Share(0.02, twins=0.5, longer=0.0),
+    "qamr_dev_test": Share(0.01, twins=0.4, longer=1.0, size=(60, 200)),
+}
+STAGE7: dict[str, Share] = {
+    "squad2_dev_part": Share(1.0, human=1, twins=0.1),
+    "squad2_train_part": Share(0.4, human=2, twins=0.2),
+    "squadshifts_new_wiki": Share(0.1, twins=0.4),
+    "squadshifts_reddit": Share(0.01, twins=0.5, longer=0.0),
+    "squadshifts_amazon_reviews": Share(0.01, twins=0.5, longer=0.0),
+    "qamr_dev_test": Share(0.005, twins=0.4, longer=1.0, size=(60, 200)),
+}
+OWN = Share(1.0, human=1, twins=0.1, longer=0.08)
+"""Of our own paragraphs: half of their questions are not answerable as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +103,7 @@ class Stage:
         whole: Passes over our own articles, whole.
         excerpts: Passes over excerpts of them.
         talk: With the conversations.
+        paragraphs: How our own paragraphs are used.
     """
 
     shares: dict[str, Share]
@@ -91,6 +111,7 @@ class Stage:
     whole: float = 0
     excerpts: float = 0
     talk: bool = False
+    paragraphs: Share | None = None
 
 
 STAGES: dict[str, Stage] = {
@@ -99,6 +120,8 @@ STAGES: dict[str, Stage] = {
     "3": Stage(STAGE3, 5e-5, whole=1, excerpts=1),
     "4": Stage(STAGE4, 8e-5, excerpts=1),
     "5": Stage(STAGE4, 7e-5, whole=0.4, excerpts=0.8, talk=True),
+    "6": Stage(STAGE6, 1e-4, whole=0.25, excerpts=2, talk=True),
+    "7": Stage(STAGE7, 1e-4, whole=0.15, excerpts=1, talk=True, paragraphs=OWN),
 }
 
 
@@ -120,6 +143,11 @@ def public(folder: Path, stage: dict[str, Share], rng: random.Random) -> list[Ex
             examples = _joined_qamr(examples)
         made += mixed(examples, share, rng)
     return made
+
+
+def paragraphs(folder: Path, share: Share | None, rng: random.Random) -> list[Example]:
+    """The training examples of a stage from our own paragraphs."""
+    return mixed(read_paragraphs(folder, "train"), share, rng) if share else []
 
 
 def mixed(examples: list[Example], share: Share, rng: random.Random) -> list[Example]:

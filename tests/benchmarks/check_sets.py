@@ -36,21 +36,43 @@ def faults_of(folder: Path) -> list[str]:
             faults.append(f"{where}: no file {row['article']}")
             continue
         named.add(row["article"])
-        text = path.read_text(encoding="utf-8")
         asked[row["article"], row["question"].lower()] += 1
-        if set(row) - _FIELDS or not row["question"].strip():
-            faults.append(f"{where}: unknown field or blank question")
-        if row["answerable"] != bool(row.get("gold")) or row["answerable"] != bool(row.get("answer")):
-            faults.append(f"{where}: answerable without gold and answer, or the reverse")
-        places = [text.find(g) for g in row.get("gold", ())]
-        faults += [
-            f"{where}: gold stands {text.count(g)} times: {g!r}" for g in row.get("gold", ()) if text.count(g) != 1
-        ]
-        for answer in row.get("answer", ()):
-            if not any(abs(m.start() - p) <= _FAR for m in re.finditer(re.escape(answer), text) for p in places):
-                faults.append(f"{where}: answer is not near its gold: {answer!r}")
+        if set(row) - _FIELDS:
+            faults.append(f"{where}: unknown field")
+        if row["answerable"] != bool(row.get("gold")):
+            faults.append(f"{where}: answerable without gold, or the reverse")
+        faults += [f"{where}: {fault}" for fault in question_faults(row, path.read_text(encoding="utf-8"))]
     faults += [f"{folder.name}: {article}: asked twice: {q}" for (article, q), n in asked.items() if n > 1]
     faults += [f"{folder.name}: {p.name} has no questions" for p in folder.glob("*.txt") if p.name not in named]
+    return faults
+
+
+def question_faults(row: dict, text: str) -> list[str]:
+    """What is wrong with one question on a text."""
+    gold, answers = row.get("gold", ()), row.get("answer", ())
+    faults = [] if row["question"].strip() else ["blank question"]
+    faults += [] if bool(gold) == bool(answers) else ["gold without answer, or the reverse"]
+    faults += [f"gold stands {text.count(g)} times: {g!r}" for g in gold if text.count(g) != 1]
+    places = [text.find(g) for g in gold]
+    for answer in answers:
+        if not any(abs(m.start() - p) <= _FAR for m in re.finditer(re.escape(answer), text) for p in places):
+            faults.append(f"answer is not near its gold: {answer!r}")
+    return faults
+
+
+def paragraphs() -> list[dict]:
+    lines = (TRAINING / "paragraphs.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def faults_of_paragraphs(rows: list[dict]) -> list[str]:
+    """What is wrong with our own paragraphs and their questions."""
+    faults = [f"paragraphs.jsonl: {title}: {n} times" for title, n in Counter(r["title"] for r in rows).items() if n > 1]
+    for row in rows:
+        asked = Counter(q["question"].lower() for q in row["questions"])
+        faults += [f"paragraphs.jsonl: {row['title']}: asked twice: {q}" for q, n in asked.items() if n > 1]
+        for question in row["questions"]:
+            faults += [f"paragraphs.jsonl: {row['title']}: {f}" for f in question_faults(question, row["text"])]
     return faults
 
 
@@ -87,15 +109,18 @@ def parts() -> dict[str, dict[str, str]]:
 
 
 def main() -> int:
-    faults = faults_of(TRAINING) + faults_of(KEPT_APART)
+    short = paragraphs()
+    faults = faults_of(TRAINING) + faults_of(KEPT_APART) + faults_of_paragraphs(short)
     found = parts()
-    faults += copies(found)
+    faults += copies(found | {"paragraphs": {row["title"]: row["text"] for row in short}})
     for fault in faults:
         print(fault)
     for part, texts in found.items():
         folder = KEPT_APART if part == "test" else TRAINING
         rows = [row for _, row in rows_of(folder) if row["article"] in texts]
         print(f"{part}: {len(texts)} articles, {len(rows)} questions, {sum(r['answerable'] for r in rows)} answerable")
+    asked = [question for row in short for question in row["questions"]]
+    print(f"paragraphs: {len(short)}, {len(asked)} questions, {sum(bool(q['gold']) for q in asked)} answerable")
     print(f"{len(faults)} faults")
     return 1 if faults else 0
 
