@@ -185,24 +185,13 @@ class Augmenter:
 
     # --- unanswerable by a changed word ---------------------------------------------------------------
 
-    def mentions(self, text: str) -> list[tuple[str, int, int]]:
-        """The numbers, dates, names and places of a text: kind, start, end."""
+    def _mentions(self, text: str) -> list[tuple[str, int, int]]:
         found = []
         for kind, pattern in _KINDS:
             for m in pattern.finditer(text):
                 if not any(a < m.end() and m.start() < b for _, a, b in found):
                     found.append((kind, m.start(), m.end()))
         return found
-
-    def swapped_word(self, text: str) -> tuple[str, str, str] | None:
-        """A text with one number, date, name or place made another; the old one and the new one."""
-        found = self.mentions(text)
-        self.rng.shuffle(found)
-        for kind, a, b in found:
-            new = self._other(kind, text[a:b])
-            if new:
-                return text[:a] + new + text[b:], text[a:b], new
-        return None
 
     def _other(self, kind: str, old: str) -> str | None:
         """Another word of the kind, close to the old one where that makes it harder."""
@@ -221,7 +210,7 @@ class Augmenter:
         """Change a name, number or date of the question into another of its kind."""
         if not example.answers:
             return None
-        mentions = self.mentions(example.question)
+        mentions = self._mentions(example.question)
         if not mentions:
             return None
         kind, a, b = self.rng.choice(mentions)
@@ -233,7 +222,7 @@ class Augmenter:
             near = [s for s in sentence_spans(example.text) if any(x < s[1] and y > s[0] for x, y in example.answers)]
             names = [
                 example.text[x:y]
-                for k, x, y in self.mentions(example.text)
+                for k, x, y in self._mentions(example.text)
                 if k == kind and not any(s <= x < e for s, e in near)
             ]
             names = [n for n in names if n.lower() not in example.question.lower() and old.lower() not in n.lower()]
@@ -267,7 +256,7 @@ class Augmenter:
         """Change what the question mentions all over the text: the question stays as a person wrote it."""
         if not example.answers:
             return None
-        mentions = [m for m in self.mentions(example.question) if m[0] != "place"]
+        mentions = [m for m in self._mentions(example.question) if m[0] != "place"]
         if not mentions:
             return None
         kind, a, b = self.rng.choice(mentions)
@@ -284,7 +273,7 @@ class Augmenter:
         """Change a mention in the question and the text alike: still answerable, the counterpart of a swap."""
         if not example.answers:
             return None
-        mentions = self.mentions(example.question)
+        mentions = self._mentions(example.question)
         if not mentions:
             return None
         kind, a, b = self.rng.choice(mentions)
@@ -300,7 +289,7 @@ class Augmenter:
         if not example.answers:
             return None
         asked = example.question.lower()
-        mentions = [m for m in self.mentions(example.text) if example.text[m[1] : m[2]].lower() not in asked]
+        mentions = [m for m in self._mentions(example.text) if example.text[m[1] : m[2]].lower() not in asked]
         if not mentions:
             return None
         kind, a, b = self.rng.choice(mentions)
@@ -336,7 +325,7 @@ class Augmenter:
     def detail(self, example: Example) -> Example | None:
         """Ask for something about a name of the text that the text does not mention."""
         low = example.text.lower()
-        names = [example.text[a:b] for k, a, b in self.mentions(example.text) if k == "name"]
+        names = [example.text[a:b] for k, a, b in self._mentions(example.text) if k == "name"]
         if not names:
             return None
         asked, word = self.rng.choice(_DETAILS)

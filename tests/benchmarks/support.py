@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from assistant.checks.make_weights import PAIRS, SETS, Row, cross_validated, read_pairs
+from assistant.checks.make_weights import SETS, Row, cross_validated, read_pairs
 from assistant.checks.weights import THRESHOLD
 from assistant.support import check_support, judge
 
@@ -31,7 +31,7 @@ def judged(rows: Sequence[Row]) -> list[bool]:
     verdicts, times = [], []
     for row in rows:
         start = time.perf_counter()
-        verdicts.append(check_support(row["statement"], row["sentences"], around=row.get("around", ())).supported)
+        verdicts.append(check_support(row["statement"], row["sentences"]).supported)
         times.append(time.perf_counter() - start)
     print(f"median {1000 * sorted(times)[len(times) // 2]:.1f} ms a pair")
     return verdicts
@@ -57,10 +57,9 @@ def report(name: str, rows: Sequence[Row], verdicts: Sequence[bool]) -> bool:
 def tuning(errors: bool) -> bool:
     """The tuning sets by cross-validation: all together by class, and each in a line."""
     rows = read_pairs(list(SETS))
-    findings = [judge(row["statement"], row["sentences"], row.get("around", ())) for row in rows]
+    findings = [judge(row["statement"], row["sentences"]) for row in rows]
     verdicts = [score < THRESHOLD for score in cross_validated(rows, findings)[0]]
-    own_sets = [(row, verdict) for row, verdict in zip(rows, verdicts, strict=True) if row["set"] in PAIRS]
-    met = report("tuning sets, cross-validated by article", *map(list, zip(*own_sets, strict=True)))
+    met = report("tuning sets, cross-validated by article", rows, verdicts)
     for name in SETS:
         own = [(row["supported"], verdict) for row, verdict in zip(rows, verdicts, strict=True) if row["set"] == name]
         false, kept = ([verdict for faithful, verdict in own if faithful == kind] for kind in (False, True))
