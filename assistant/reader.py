@@ -36,7 +36,7 @@ class Candidate:
         span: Start and end logits minus the null's in the same window.
         support: Mean sentence logit of the sentence's tokens, against 0 for "no sentence answers".
         answerable: The window's answerability logit.
-        rank: What sentences are ordered by: `span + weight * support`, the mean of both looks if there were two.
+        rank: What sentences are ordered by: `span + weight * support`, the weighted mean of both looks if there were two.
         look_span: `span` when the sentence is read with its neighbours only; -10 if it was not.
         look_support: `support` of that look.
         look_answerable: `answerable` of that look.
@@ -129,13 +129,14 @@ class Reader:
             for one in seen:
                 if one.sentence == found[owner].sentence and (owner not in again or one.rank > again[owner].rank):
                     again[owner] = one
+        weight = self.settings["look_weight"]
         looked = [
             replace(
                 c,
                 look_span=again[i].span,
                 look_support=again[i].support,
                 look_answerable=again[i].answerable,
-                rank=(c.rank + again[i].rank) / 2,
+                rank=(c.rank + weight * again[i].rank) / (1 + weight),
             )
             for i, c in enumerate(found)
         ]
@@ -231,7 +232,7 @@ def _whole_words(one: Candidate, offset: int, text: str) -> Candidate:
 
 
 def features(found: Sequence[Candidate], place: int) -> dict[str, float]:
-    """What the calibration looks at: scores in nats, and how much was read, as the log of the number of sentences.
+    """What the calibration looks at; each feature grows with the chance that the sentence answers, in nats.
 
     Args:
         found: All candidates, best first.
@@ -248,7 +249,6 @@ def features(found: Sequence[Candidate], place: int) -> dict[str, float]:
         "look_support": one.look_support,
         "look_answerable": one.look_answerable,
         "margin": max(-10.0, min(10.0, one.rank - other)),
-        "sentences": math.log(len(found)),
     }
 
 

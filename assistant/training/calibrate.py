@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 
 from assistant.reader import Reader, logistic
 from assistant.training.curve import picture
-from assistant.training.data import NEWS_DEV, part_of, read_news, read_public
+from assistant.training.data import NEWS_DEV, part_of, read_news, read_paragraphs, read_public
 from assistant.training.measure import Outcome, figures, offtopic, outcomes, sentences_of, table
 
 ANSWERED = ("span", "look_span", "margin")
 """Features of the best candidate that tell whether the question is answered at all."""
 OTHER = ("span", "look_span", "margin")
 """Features of a later candidate that tell whether its sentence is a right one too."""
+
+COUNTS = {"news": 1.0, "news, off-topic": 0.2, "paragraphs": 0.6}
+"""How much a question of each dev set counts."""
 
 
 def fit_logistic(
@@ -90,6 +93,7 @@ DEFAULTS: dict[str, Any] = {
     "longest_answer": 48,
     "support_weight": 1.0,
     "looks": 4,
+    "look_weight": 0.5,
     "threshold": 0.5,
     "answered": {"bias": 0.0, "weights": {"span": 0.5}},
     "other": {"bias": 0.0, "weights": {"span": 0.5}},
@@ -99,8 +103,9 @@ DEFAULTS: dict[str, Any] = {
 def calibrate(folder: Path, public: Path, own: Path) -> str:
     """Fit the probabilities and the threshold on the dev parts, and write `reader.json` and the curve.
 
-    Only our own dev articles count, and their questions moved to another article a fifth: SQuAD's dev part is
-    one article without unanswerable questions and one of a single writer's habits. It is shown in the table.
+    Our own dev articles count, their questions moved to another article a fifth, and our own dev paragraphs three
+    fifths. SQuAD's dev part is one article without unanswerable questions and one of a single writer's habits: it is
+    only shown in the table.
 
     Args:
         folder: Holds `reader.onnx` and `tokenizer.json`.
@@ -118,17 +123,18 @@ def calibrate(folder: Path, public: Path, own: Path) -> str:
     made = {
         "news": outcomes(reader, news, sentences_of),
         "news, off-topic": outcomes(reader, offtopic(news), sentences_of),
+        "paragraphs": outcomes(reader, read_paragraphs(own, "dev"), sentences_of),
         "SQuAD 2.0": outcomes(reader, squad, sentences_of),
     }
-    weights = [1.0] * len(made["news"]) + [0.2] * len(made["news, off-topic"])
-    settings["answered"] = answered_fit(made["news"] + made["news, off-topic"], weights)
-    settings["other"] = other_fit(made["news"])
+    weights = [weight for name, weight in COUNTS.items() for _ in made[name]]
+    settings["answered"] = answered_fit([o for name in COUNTS for o in made[name]], weights)
+    settings["other"] = other_fit(made["news"] + made["paragraphs"])
     made = {
         name: [replace(o, probability=logistic(settings["answered"], o.values)) for o in some]
         for name, some in made.items()
     }
-    settings["threshold"] = best_threshold(made["news"] + made["news, off-topic"], weights)
+    settings["threshold"] = best_threshold([o for name in COUNTS for o in made[name]], weights)
     write_settings(folder, settings)
-    curves = {name: made[name] for name in ("news", "SQuAD 2.0")}
+    curves = {name: made[name] for name in ("news", "paragraphs")}
     (folder / "risk_coverage.svg").write_text(picture(curves, settings["threshold"]), encoding="utf-8")
     return table({name: figures(some, settings["threshold"]) for name, some in made.items()})

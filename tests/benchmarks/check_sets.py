@@ -67,7 +67,9 @@ def paragraphs() -> list[dict]:
 
 def faults_of_paragraphs(rows: list[dict]) -> list[str]:
     """What is wrong with our own paragraphs and their questions."""
-    faults = [f"paragraphs.jsonl: {title}: {n} times" for title, n in Counter(r["title"] for r in rows).items() if n > 1]
+    faults = [
+        f"paragraphs.jsonl: {title}: {n} times" for title, n in Counter(r["title"] for r in rows).items() if n > 1
+    ]
     for row in rows:
         asked = Counter(q["question"].lower() for q in row["questions"])
         faults += [f"paragraphs.jsonl: {row['title']}: asked twice: {q}" for q, n in asked.items() if n > 1]

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 import numpy as np  # noqa: E402
 
 from assistant.reader import Reader  # noqa: E402
-from assistant.training.data import NEWS_DEV, Example, part_of, read_news, read_public  # noqa: E402
+from assistant.training.data import NEWS_DEV, Example, part_of, read_news, read_paragraphs, read_public  # noqa: E402
 from assistant.training.measure import Outcome, figures, offtopic, outcomes, sentences_of, table  # noqa: E402
 
 
@@ -32,6 +32,8 @@ def sets(part: str, data: Path) -> dict[str, list[Example]]:
         news = read_news(ROOT / "tests" / "benchmarks" / "news")
     made["news"] = news
     made["news, off-topic"] = offtopic(news)
+    if part == "dev":
+        made["paragraphs"] = read_paragraphs(ROOT / "assistant" / "training" / "news", "dev")
     if data.exists():
         names = ("squad2_dev_part", "squad2_train_part")
         made["SQuAD 2.0"] = [e for name in names for e in read_public(data, name) if part_of(e) == part]
