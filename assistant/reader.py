@@ -36,7 +36,7 @@ class Candidate:
         span: Start and end logits minus the null's in the same window.
         support: Mean sentence logit of the sentence's tokens, against 0 for "no sentence answers".
         answerable: The window's answerability logit.
-        rank: What sentences are ordered by: `span + weight * support`, the weighted mean of two looks if there were two.
+        rank: What sentences are ordered by: `span + weight * support`, the weighted mean over the looks taken.
         look_span: `span` when the sentence is read with its neighbours only; -10 if it was not.
         look_support: `support` of that look.
         look_answerable: `answerable` of that look.
