@@ -58,13 +58,13 @@ def fit_logistic(
 
 
 def best_threshold(made: Sequence[Outcome], weights: Sequence[float]) -> float:
-    """The threshold with the most right sentences and right abstentions; the middle one of those within 0.5 %."""
+    """The threshold with the most right sentences and right abstentions; the lowest of those within 0.5 %."""
     p = np.array([o.probability for o in made])
     yes = np.array([o.example.answerable for o in made])
     right, w = np.array([o.right for o in made]), np.array(weights)
     places = np.arange(0.05, 0.95, 0.01)
     score = np.array([(w * np.where(yes, right & (p >= t), p < t)).sum() for t in places]) / w.sum()
-    return round(float(np.median(places[score >= score.max() - 0.005])), 2)
+    return round(float(places[score >= score.max() - 0.005].min()), 2)
 
 
 def answered_fit(made: Sequence[Outcome], weights: Sequence[float]) -> dict[str, Any]:
