@@ -8,7 +8,7 @@ from assistant.conversation import Turn
 from assistant.types import Answer
 from index import Article
 
-_events = itertools.count(1)
+_events = itertools.count(1)  # of all tabs: only the order counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,14 +27,16 @@ def main() -> None:
     )
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
     parser.add_argument(
-        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder, with `--first`"
+        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder; needs `--first`"
     )
-    parser.add_argument("--first", choices=tuple("1234567"), default="1", help="the first stage to train")
+    parser.add_argument("--first", choices=tuple("1234567"), help="the first stage to train (1)")
     parser.add_argument("--stage", choices=(*"1234567", "export", "all"), default="all", help="the last one to train")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
     parser.add_argument("--seed", type=int, default=20260)
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
     options = parser.parse_args()
+    if options.reader and not options.first:
+        parser.error("--reader goes on from trained weights: say with --first which stage comes next, as --first 7")
 
     import torch
 
@@ -52,7 +54,7 @@ def main() -> None:
         else ReaderNet.from_encoder(options.encoder / "model.safetensors")
     )
     for name, stage in mix.STAGES.items():
-        if name > options.stage.replace("export", "7").replace("all", "7") or name < options.first:
+        if name > options.stage.replace("export", "7").replace("all", "7") or name < (options.first or "1"):
             continue
         out = options.out / f"stage{name}"
         plan = Plan(peak=stage.peak, minutes=options.minutes)

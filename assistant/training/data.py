@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from assistant.messages.following import in_context
 from index.sentences import split as sentence_spans
@@ -72,7 +73,7 @@ NEWS_DEV = (
 test set until their errors had been looked at."""
 
 PARAGRAPHS_DEV_EVERY = 8
-"""Of our own paragraphs, every how manieth chooses and calibrates."""
+"""One of so many of our own paragraphs chooses and calibrates, and is not trained on."""
 
 PUBLIC = (
     "squad2_dev_part",
@@ -156,8 +157,7 @@ def read_news(folder: Path) -> list[Example]:
         if name not in texts:
             texts[name] = (folder / name).read_text(encoding="utf-8")
         text = texts[name]
-        gold = tuple((text.index(g), text.index(g) + len(g)) for g in row.get("gold", ()))
-        answers = tuple(spans_near(text, row.get("answer", ()), gold)) if row["answerable"] else ()
+        answers, gold = _marked(text, row)
         examples.append(Example(row["question"], text, answers, name.removesuffix(".txt"), "news", row["kind"], gold))
     return examples
 
@@ -174,8 +174,7 @@ def read_conversations(folder: Path, rng: random.Random) -> list[Example]:
         row = json.loads(line)
         name, before = row["article"], tuple(row.get("before", ()))
         text = texts.setdefault(name, (folder / name).read_text(encoding="utf-8"))
-        gold = tuple((text.index(g), text.index(g) + len(g)) for g in row.get("gold", ()))
-        answers = tuple(spans_near(text, row.get("answer", ()), gold)) if row["answerable"] else ()
+        answers, gold = _marked(text, row)
         short[name, (*before, row["question"])] = row["answer"][0] if row["answerable"] else ""
         turns = [
             (before[i], "" if rng.random() < 0.2 else short.get((name, before[: i + 1]), ""))
@@ -187,7 +186,7 @@ def read_conversations(folder: Path, rng: random.Random) -> list[Example]:
 
 
 def read_paragraphs(folder: Path, part: str) -> list[Example]:
-    """Read `paragraphs.jsonl`, our own encyclopaedic paragraphs with their questions: the train or the dev part."""
+    """Read `paragraphs.jsonl`, our own encyclopaedic paragraphs with their questions: part "train" or "dev"."""
     examples = []
     for number, line in enumerate((folder / "paragraphs.jsonl").read_text(encoding="utf-8").splitlines()):
         if (part == "dev") != (number % PARAGRAPHS_DEV_EVERY == PARAGRAPHS_DEV_EVERY - 1):
@@ -195,10 +194,15 @@ def read_paragraphs(folder: Path, part: str) -> list[Example]:
         row = json.loads(line)
         text = row["text"]
         for asked in row["questions"]:
-            gold = tuple((text.index(g), text.index(g) + len(g)) for g in asked["gold"])
-            answers = tuple(spans_near(text, asked["answer"], gold)) if gold else ()
+            answers, gold = _marked(text, asked)
             examples.append(Example(asked["question"], text, answers, row["title"], "paragraphs", asked["kind"], gold))
     return examples
+
+
+def _marked(text: str, row: dict[str, Any]) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Code-point spans of a question's answers and of its gold fragments; none of either if it is not answerable."""
+    gold = tuple((text.index(g), text.index(g) + len(g)) for g in row.get("gold", ()))
+    return (tuple(spans_near(text, row.get("answer", ()), gold)) if gold else ()), gold
 
 
 def spans_near(text: str, answers: Sequence[str], gold: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ const scroller = element.closest("#chat");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 let turns = 0;
 let newest = ""; // the question of the last turn
-let event = 0; // the number of the newest event that has drawn
+let latest = 0; // the number of the newest event that has drawn
 let drawn = ""; // what it drew
 
 const said = document.createElement("p"); // for screen readers
@@ -50,11 +50,11 @@ function fitOffers() {
 // An event that another one has ended may still send an update: its number is lower, and the chat is put back.
 function isLate() {
   const number = Number(element.querySelector(".event")?.dataset.event ?? 0);
-  if (number < event) {
+  if (number < latest) {
     props.value = drawn;
     return true;
   }
-  event = number;
+  latest = number;
   drawn = props.value;
   return false;
 }
