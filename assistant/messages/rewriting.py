@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from assistant.checks import thesaurus
+
 
 class Said(Protocol):
     """A turn, as far as rewriting looks at it.
@@ -30,7 +32,8 @@ MOST_REWRITES = 3
 
 _ARTICLES = r"(?:the|a|an|this|that|these|those|its|their|his|her|my|our)"
 _SMALL = r"(?:of|the|de|van|von|bin|al|da|di|du|la|le|del|dos|and|for)"
-_NAME = re.compile(rf"[A-Z][\w’'.-]*\w(?:\s(?:{_SMALL}\s)?[A-Z][\w’'.-]*\w)*")
+_CAPITAL = r"[A-Z][\w’'.-]*\w(?![\w$£€¥])"  # not the "US" of a sum of money
+_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:{_SMALL}\s)?{_CAPITAL})*")
 _NOUN_PHRASE = re.compile(
     rf"(?i)\b(?:the|an?|its|their|his|her)\s(?:(?!(?:{_ARTICLES}|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|will|"
     r"would|be|been|has|have|had|do|does|did|can|could|should|may|might|that|who|which|when|where|why|how|say|said|cost|begin|"
@@ -73,6 +76,7 @@ _TIME = re.compile(
     r"|(?:1[89]|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|"
     r"tomorrow|now|a year (?:ago|earlier|before)|the year before|the month before)\b"
 )
+_DAYS = ("yesterday", "today", "tomorrow")
 _PLACE = re.compile(r"^(in|at|from|to|for|with|on|by|of)\s+(.+)$", re.I)
 _BARE = re.compile(
     r"(?i)^\W*(?:and\s|but\s|so\s)?(why|when|where|how|how come|how much|since when|until when)"
@@ -187,9 +191,17 @@ def groups(turns: Sequence[Said]) -> list[str]:
 
 
 def _names(text: str) -> list[str]:
-    """Capitalised names of a text, in order; the word that opens a question is none."""
+    """Capitalised names of a text, in order; a word that opens a question is none, nor an adverb that opens a text."""
     names = [_ASKING.sub("", match.group()) for match in _NAME.finditer(text)]
+    if names and names[0] and text.startswith(names[0]):
+        first, _, rest = names[0].partition(" ")
+        names[0] = rest if _is_adverb(first.lower()) else names[0]
     return [name.removesuffix("’s").removesuffix("'s") for name in names if name]
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word is "roughly" or "yesterday"; "Emily" is in no dictionary."""
+    return word in _DAYS or (thesaurus.known(word) and thesaurus.is_adverb(word))
 
 
 def _is_person(name: str) -> bool:

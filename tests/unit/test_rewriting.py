@@ -41,3 +41,18 @@ def test_few_are_proposed_and_never_the_message_itself() -> None:
 
 def test_it_is_not_taken_for_a_determiner() -> None:
     assert rewrites("How much rain fell that night?", [COST]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Roughly US$41 million was spent on the bridge.", []),
+        ("Nearly HK£3 million went to the firm.", []),
+        ("Yesterday Marta Ruiz opened the bridge.", ["Why did Marta Ruiz resign?"]),
+        ("Finally Marta Ruiz opened the bridge.", ["Why did Marta Ruiz resign?"]),
+        ("Emily Osei opened the bridge.", ["Why did Emily Osei resign?"]),
+        ("Park Jin opened the bridge.", ["Why did Park Jin resign?"]),
+    ],
+)
+def test_a_sum_of_money_and_an_adverb_are_nobody(sentence: str, wanted: list[str]) -> None:
+    assert rewrites("Why did he resign?", [Said("How much was spent on it?", "", sentence)]) == wanted
