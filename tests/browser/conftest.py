@@ -106,6 +106,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started.close()
 
 
+_BROKEN_OFF = re.compile(r"signal is aborted|was aborted|Connection errored out|Unexpected error 404")
+"""What Gradio's client logs of an event's stream that a reload breaks, or that it asks for again and finds gone."""
+
+
 def _where(message: ConsoleMessage) -> str:
     return f"{message.text} ({message.location.get('url')})"
 
@@ -125,7 +129,7 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
 
     def told(tab: Page, message: ConsoleMessage) -> None:
         if message.type == "error":
-            if re.search(r"signal is aborted|Connection errored out", message.text):
+            if _BROKEN_OFF.search(message.text):
                 broken_off.append((tab, _where(message)))
             else:
                 faults.append(_where(message))
@@ -157,5 +161,5 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
     for context in contexts:
         context.close()
     assert strangers == []
-    # A reload breaks the stream of an event that still runs, which Gradio logs as an error, before the reload begins.
+    # A reload may come while an event still runs; its stream's end is logged before the reload begins, or after.
     assert faults + [text for tab, text in broken_off if tab not in reloaded] == []

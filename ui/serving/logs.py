@@ -4,6 +4,8 @@ import json
 import logging
 from datetime import UTC, datetime
 
+from starlette.exceptions import HTTPException
+
 from index.settings import Settings
 
 _OURS = ("index", "assistant", "ui")
@@ -28,6 +30,16 @@ def adopt_server() -> None:
         logger = logging.getLogger(name)
         logger.handlers.clear()
         logger.propagate = True
+    logging.getLogger("uvicorn.error").addFilter(_is_worth_a_line)
+
+
+def _is_worth_a_line(record: logging.LogRecord) -> bool:
+    """Not a stream that ends because its visitor has gone: Gradio raises 404 in the midst of the response it has begun.
+
+    (A page that is reloaded while its answer is written; `sse_stream` in gradio's routes, 6.31.)
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(error, RuntimeError) and isinstance(error.__cause__, HTTPException))
 
 
 class Json(logging.Formatter):
