@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.training.stages import read_stages
+
 if TYPE_CHECKING:
     from assistant.training.model import ReaderNet
 
@@ -14,6 +16,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "2")
 
 
 def main() -> None:
+    stages = read_stages()
     parser = argparse.ArgumentParser(prog="python -m assistant.training", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints, logs and the exported weights")
     parser.add_argument(
@@ -29,8 +32,8 @@ def main() -> None:
     parser.add_argument(
         "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder; needs `--first`"
     )
-    parser.add_argument("--first", choices=tuple("1234567"), help="the first stage to train (1)")
-    parser.add_argument("--stage", choices=(*"1234567", "export", "all"), default="all", help="the last one to train")
+    parser.add_argument("--first", choices=tuple(stages), help="the first stage to train (1)")
+    parser.add_argument("--stage", choices=(*stages, "export", "all"), default="all", help="the last one to train")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
     parser.add_argument("--seed", type=int, default=20260)
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
@@ -53,8 +56,9 @@ def main() -> None:
         if options.reader
         else ReaderNet.from_encoder(options.encoder / "model.safetensors")
     )
-    for name, stage in mix.STAGES.items():
-        if name > options.stage.replace("export", "7").replace("all", "7") or name < (options.first or "1"):
+    last = options.stage if options.stage in stages else max(stages)
+    for name, stage in stages.items():
+        if not (options.first or "1") <= name <= last:
             continue
         out = options.out / f"stage{name}"
         plan = Plan(peak=stage.peak, minutes=options.minutes)
@@ -62,9 +66,7 @@ def main() -> None:
             train(net, [], plan, out, options.seed)
             continue
         rng = random.Random(f"{options.seed}-{name}")
-        examples = mix.public(options.data, stage.shares, rng)
-        examples += mix.news(options.news, stage.whole, stage.excerpts, rng, stage.talk)
-        examples += mix.paragraphs(options.news, stage.paragraphs, rng)
+        examples = mix.examples_of(stage, options.data, options.news, rng)
         examples = [e for e in examples if rng.random() < options.sample]
         data = [piece for e in examples for piece in encoder.encode(e, longest=rng.choice((288, 384, 384)))]
         out.mkdir(parents=True, exist_ok=True)

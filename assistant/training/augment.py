@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.training.data import Example, Paragraphs, sentence_spans, shifted
 
-_STOP = frozenset(
+STOP = frozenset(
     re.findall(
         r"\w+",
         """
@@ -120,7 +120,7 @@ FURNITURE = (
 
 def words_of(text: str) -> list[str]:
     """The content words of a text, in lower case."""
-    return [w for w in re.findall(r"[^\W_]+", text.lower()) if w not in _STOP]
+    return [w for w in re.findall(r"[^\W_]+", text.lower()) if w not in STOP]
 
 
 def says(text: str, example: Example) -> bool:
@@ -338,9 +338,9 @@ class Augmenter:
         """Put a word of another question on the same text in place of one of this question."""
         if not example.answers or other.text != example.text or other.question == example.question:
             return None
-        mine = [m for m in re.finditer(r"[a-z]{4,}", example.question) if m.group() not in _STOP]
+        mine = [m for m in re.finditer(r"[a-z]{4,}", example.question) if m.group() not in STOP]
         theirs = [
-            w for w in re.findall(r"[a-z]{4,}", other.question) if w not in _STOP and w not in example.question.lower()
+            w for w in re.findall(r"[a-z]{4,}", other.question) if w not in STOP and w not in example.question.lower()
         ]
         theirs = [w for w in theirs if w in example.text.lower()]
         if not mine or not theirs or len(words_of(example.question)) < 3:
@@ -433,7 +433,7 @@ class Augmenter:
             words = [
                 w
                 for w in question.rstrip("?").split()
-                if w.lower() not in _STOP or w.lower() in ("who", "when", "where", "why")
+                if w.lower() not in STOP or w.lower() in ("who", "when", "where", "why")
             ]
             words = [w for w in words if self.rng.random() < 0.5 or w.lower() not in ("who", "when", "where", "why")]
             return " ".join(words).lower() if len(words) > 1 else question
