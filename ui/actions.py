@@ -1,7 +1,6 @@
 """What the page's controls do. Every method is one event of the page; none keeps anything about a person."""
 
 import logging
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,16 +9,16 @@ from typing import Any
 import gradio as gr
 
 from assistant import Conversation
-from assistant.conversation import READ_PASSAGES, Turn, default_reader
-from assistant.suggesting import follow_ups, suggestions
+from assistant.conversation import Turn
 from assistant.support import check_support
-from index import Article, ArticleChatError, Library, Passage
+from index import Article, ArticleChatError, Library
 from index.errors import ArticleNotFoundError
 from index.library import check_question
 from index.settings import load_settings
 from ui import chat, feedback
 from ui.article_panel import article_html, error_html, parse_element_id
 from ui.downloads import download
+from ui.offers import Offers
 from ui.remembering import from_browser
 from ui.tab import Tab, choices
 from ui.turn_tools import REMARKED
@@ -33,7 +32,6 @@ HINT = (
 HINT_ALL = HINT.replace("this article", "these articles")
 WENT_WRONG = "Something went wrong; the log has the details."
 STOPPED = "Stopped before the answer was complete."
-_KEPT_SUGGESTIONS = 64  # articles whose suggested questions are remembered
 Updates = tuple[Any, ...]  # of the components that the event is wired to, in their order
 
 
@@ -49,8 +47,7 @@ class Actions:
         """
         self._library = library
         self._opened = opened
-        self._suggested: dict[str, tuple[str, ...]] = {}  # by article id, oldest first
-        self._suggesting = threading.Lock()
+        self._offers = Offers(library)
 
     def start(self) -> Updates:
         """A tab opens: tab, picker, panel, chat."""
@@ -131,7 +128,7 @@ class Actions:
         if tab.asking:
             return gr.skip()
         try:
-            offered = self._follow_ups(tab) if tab.turns else self._suggestions(tab)
+            offered = self._offers.after(tab)
         except Exception as error:
             _in_words(error)  # nobody asked for them, so nobody is told
             return gr.skip()
@@ -264,38 +261,6 @@ class Actions:
         if tab.turns or tab.asking:
             return chat.chat_html(tab)
         return chat.empty_html(HINT if len(tab.chosen) == 1 else HINT_ALL, event=tab.event)
-
-    def _suggestions(self, tab: Tab) -> Sequence[str]:
-        """Questions that the one chosen article answers; made once, while the article is already shown."""
-        if len(tab.chosen) != 1:
-            return ()
-        (article_id,) = tab.chosen
-        with self._suggesting:  # a second tab waits for what the first is making
-            if article_id not in self._suggested:
-                article = self._library.get(article_id)
-                made = suggestions(article, default_reader(), retrieve=lambda question: self._passages(question, tab))
-                self._suggested[article_id] = tuple(made)
-                if len(self._suggested) > _KEPT_SUGGESTIONS:
-                    del self._suggested[next(iter(self._suggested))]
-            return self._suggested[article_id]
-
-    def _follow_ups(self, tab: Tab) -> Sequence[str]:
-        """Questions after the newest answer; none if it is about articles that are no longer chosen."""
-        if tab.since == len(tab.turns) or not tab.turns[-1].answer.statements:
-            return ()
-        question, answer = tab.turns[-1].question, tab.turns[-1].answer
-        return follow_ups(
-            question,
-            answer,
-            self._library.get(answer.statements[0].citations[0].article_id),
-            default_reader(),
-            asked=[turn.question for turn in tab.turns],
-            retrieve=lambda question: self._passages(question, tab),
-        )
-
-    def _passages(self, question: str, tab: Tab) -> list[Passage]:
-        """What a conversation about the chosen articles reads for a question."""
-        return self._library.retrieve(question, top_k=READ_PASSAGES, articles=tab.chosen or None)
 
 
 def _form_says(html: str) -> Updates:
