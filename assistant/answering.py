@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extractive import MAX_STATEMENTS, alone, citable_sentences, extractive_answer
 from assistant.introductions import asks_who, introduces, naming
-from assistant.messages.following import in_context, leans
+from assistant.messages.following import in_context, leans, spelt_out
 from assistant.messages.rewriting import rewrites
 from assistant.messages.spelling import respelt
 from assistant.reading import Reader
@@ -84,7 +84,7 @@ def _best_wording(
     wordings: list[tuple[str, float]] = [(question, _TYPED if follows else 0.0)]
     if follows:
         turns = [said(answer) for answer in earlier]
-        context = in_context(question, [(turn.query, turn.short) for turn in turns])
+        context = in_context(spelt_out(question), [(turn.query, turn.short) for turn in turns])
         wordings = [(context, 0.0), *wordings, *((each, _BETTER) for each in (*proposed, *rewrites(question, turns)))]
     passages = find(wordings[0][0])
     corrected = respelt(question, [s for passage in passages for s in passage.sentences])

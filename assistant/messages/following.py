@@ -25,6 +25,7 @@ _WHOLE = re.compile(
     r"(?i)\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|could|"
     r"should|may|might|must)\b"
 )
+_OWNED = re.compile(r"(?i)^\W*(?:and|but|so)\s+((?:his|her|its|their)(?:\s[\w’'-]+){1,4})\W*$")
 _NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+|\d")
 
 
@@ -39,6 +40,12 @@ def leans(message: str) -> bool:
         return True  # "In Turbo?", "Snow too?", "Men only?": no verb of its own
     # "Why?", "How much?", "Who paid?"; not keywords ("visit start date") and not a name.
     return len(words) <= 3 and not _NAME.search(message) and (asks is not None or len(words) <= 1)
+
+
+def spelt_out(message: str) -> str:
+    """ "And her husband?" as "What about her husband?", which the reader takes better; any other message as it is."""
+    owned = _OWNED.match(message)
+    return message if owned is None or _WHOLE.search(owned[1]) else f"What about {owned[1]}?"
 
 
 def in_context(message: str, turns: Sequence[tuple[str, str]]) -> str:

@@ -87,6 +87,12 @@ _YES_NO = re.compile(rf"(?i)^{_AUXILIARY}\b")
 _ASKS_WITH = re.compile(
     rf"(?i)^(?:who|whom|what|which [\w ]+?|when|where|why|how many [\w ]+?|how much|how long|how)\s+({_AUXILIARY}\b.+)$"
 )
+_PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1}
+_ORDINAL = re.compile(
+    r"(?i)\bthe (?:(?:first|second|third|fourth|fifth|last)(?: (?:one|of (?:them|these|those))\b|(?=\W*$))"
+    r"|(?:former|latter)(?=\W*$| (?:is|was|does|did|has|will|open|close|cost)\b))"
+)
+_BETWEEN_ITEMS = re.compile(r"(?i)\s*(?:[,;]|\band\b|\bor\b|\bas well as\b)\s*(?:(?:and|or)\s)?")
 
 
 def rewrites(message: str, turns: Sequence[Said]) -> list[str]:
@@ -101,7 +107,8 @@ def rewrites(message: str, turns: Sequence[Said]) -> list[str]:
     """
     if not turns:
         return []
-    proposed = [*_bare(message, turns), *_elliptic(message, turns), *_pronouns(message, turns)]
+    named = _ordinal(message, turns)
+    proposed = [*_bare(named, turns), *_elliptic(named, turns), *_pronouns(named, turns), named]
     return [each for each in dict.fromkeys(proposed) if each != message][:MOST_REWRITES]
 
 
@@ -143,6 +150,20 @@ def _elliptic(message: str, turns: Sequence[Said]) -> list[str]:
     if phrase[:1].isupper() and names:
         return [f"{asked.replace(names[-1], phrase)}?"]
     return []
+
+
+def _ordinal(message: str, turns: Sequence[Said]) -> str:
+    """The message with "the second one" replaced by the second thing of the newest answer that lists some."""
+    found = _ORDINAL.search(message)
+    if not found:
+        return message
+    place = _PLACES[found.group().split()[1].lower()]
+    for turn in reversed(turns[-3:]):
+        items = [each for each in _BETWEEN_ITEMS.split(turn.short.strip(" .")) if each]
+        if len(items) > 1:
+            inside = -len(items) <= place < len(items)
+            return message[: found.start()] + items[place] + message[found.end() :] if inside else message
+    return message
 
 
 def _pronouns(message: str, turns: Sequence[Said]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.messages.following import in_context, leans
+from assistant.messages.following import in_context, leans, spelt_out
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,17 @@ def test_a_first_question_is_left_alone() -> None:
 
 def test_a_long_earlier_answer_is_cut() -> None:
     assert len(in_context("Why?", [("Who spoke?", "word " * 200)]).split()) < 20
+
+
+@pytest.mark.parametrize(
+    ("message", "spelt"),
+    [
+        ("And her husband?", "What about her husband?"),
+        ("but its former owner", "What about its former owner?"),
+        ("And her husband was?", "And her husband was?"),
+        ("And last year?", "And last year?"),
+        ("Her husband?", "Her husband?"),
+    ],
+)
+def test_a_relative_is_asked_about_in_full(message: str, spelt: str) -> None:
+    assert spelt_out(message) == spelt

@@ -7,6 +7,7 @@ from assistant.messages.rewriting import MOST_REWRITES, rewrites
 
 COST = Said("How much did the new bridge cost in 2024?", "41 million", "The new bridge cost 41 million in 2024.")
 WHO = Said("Who opened the bridge?", "Marta Ruiz", "Marta Ruiz opened the bridge with the engineer Olu Adeyemi.")
+PORTS = Said("Which ports were closed?", "Orvaer, Hamnes and Vik", "Orvaer, Hamnes and Vik were closed.")
 YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the bridge.")
 
 
@@ -20,6 +21,10 @@ YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the b
         ("When was that?", YES, "When did Marta Ruiz open the bridge?"),
         ("How long is it?", Said("Who opened the bridge?", "", ""), "How long is the bridge?"),
         ("And Olu Adeyemi?", Said("How old is Marta Ruiz?", "41", ""), "How old is Olu Adeyemi?"),
+        ("When did the second one open?", PORTS, "When did Hamnes open?"),
+        ("and the first one?", PORTS, "and Orvaer?"),
+        ("What about the last?", PORTS, "What about Vik?"),
+        ("Is the latter open", PORTS, "Is Vik open"),
         ("and crew?", Said("How many passengers were on the ferry?", "112", ""), "How many crew were on the ferry?"),
     ],
 )
@@ -30,6 +35,11 @@ def test_plain_cases(message: str, turn: Said, wanted: str) -> None:
 def test_nothing_is_proposed_without_turns_or_for_a_whole_question() -> None:
     assert rewrites("How old is she?", []) == []
     assert rewrites("How many ferries does the island have?", [COST]) == []
+
+
+@pytest.mark.parametrize("message", ["The second time?", "When is the last train?", "and the fourth one?", "the one?"])
+def test_a_place_in_no_list_is_left_alone(message: str) -> None:
+    assert not any(port in each for each in rewrites(message, [PORTS]) for port in ("Orvaer", "Hamnes", "Vik"))
 
 
 def test_few_are_proposed_and_never_the_message_itself() -> None:
