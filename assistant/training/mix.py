@@ -57,14 +57,7 @@ def public(folder: Path, shares: Mapping[str, Share], rng: random.Random) -> lis
 
 def paragraphs(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     """The training examples of a stage from our own paragraphs."""
-    if stage.paragraphs is None:
-        return []
-    examples = read_paragraphs(folder, "train")
-    return mixed([e for e in examples if rng.random() < _weight(e, stage)], stage.paragraphs, rng)
-
-
-def _weight(example: Example, stage: Stage) -> float:
-    return 1.0 if not stage.newest or example.title.startswith(stage.newest) else stage.again
+    return mixed(read_paragraphs(folder, "train"), stage.paragraphs, rng) if stage.paragraphs else []
 
 
 def mixed(examples: list[Example], share: Share, rng: random.Random) -> list[Example]:
@@ -122,7 +115,7 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     passes = [*_passes(stage.whole, None), *_passes(stage.excerpts, excerpt), *_passes(stage.looks, look)]
     for part, share in passes:
         for e in examples:
-            if rng.random() >= share * _weight(e, stage):
+            if rng.random() >= share:
                 continue
             if stage.talk and rng.random() < 0.08:
                 e = _after_another(e, rng.choice(by_text[e.text]))

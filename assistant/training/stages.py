@@ -40,8 +40,6 @@ class Stage:
         whole: Passes over our own articles, whole.
         excerpts: Passes over excerpts of them.
         looks: Passes over looks at them: three sentences that answer, or that only seem to.
-        newest: How the titles begin of our own articles that no stage before has seen; empty: all alike.
-        again: The other articles' part of the passes, where some are newest.
         talk: With the conversations.
         paragraphs: How our own paragraphs are used.
     """
@@ -51,8 +49,6 @@ class Stage:
     whole: float = 0
     excerpts: float = 0
     looks: float = 0
-    newest: tuple[str, ...] = ()
-    again: float = 1
     talk: bool = False
     paragraphs: Share | None = None
 
@@ -67,7 +63,6 @@ def read_stages(path: Path = _TABLE) -> dict[str, Stage]:
 
 
 def _stage(shares: dict[str, Any], paragraphs: dict[str, Any] | None = None, **rest: Any) -> Stage:
-    rest["newest"] = tuple(rest.get("newest", ()))
     return Stage(
         shares={name: _share(**row) for name, row in shares.items()},
         paragraphs=_share(**paragraphs) if paragraphs else None,
