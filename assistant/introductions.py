@@ -28,6 +28,8 @@ _AFTER = re.compile(
     r"|\s(?:is|was|became|has been|had been|remains|works as|worked as|served as|serves as|took over as)\s"
     r"(?:an?|the|its|his|her|their|our|one|also|now|chief|head|director|chair|president|minister|mayor|author|editor|owner)\b)"
 )
+_OF = re.compile(r"^\sof\s(?:(?:an?|the)\s)?(?!(?:his|her|its|their|my|our|having|being)\b)[A-Za-z]")
+_SAID = re.compile(r"(?i)\b(?:said|says|added|adds|argued|argues|warned|warns|explained|noted|according to)\s$")
 _NOT_AFTER = re.compile(
     r"^(?:\s\([^)]*\))?\s?,\s?"
     r"(?:who (?:said|says|told|added|did|could|would|will|had|has|was|were|is|also|then|later)"
@@ -41,7 +43,7 @@ _AGENTS = ("er", "or", "ist", "man", "woman", "ant", "ian")
 _NO_AGENTS = word_set("""
     after under over however whether rather never either neither together later earlier further other another former
     number order for or nor than human german important significant constant per ever offer consider remember enter
-    cover
+    cover accused
 """)
 _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 
@@ -59,6 +61,8 @@ def introduces(text: str, name: str) -> bool:
         after, before = text[match.end() :], text[: match.start()]
         if _AFTER.match(after) and not _NOT_AFTER.match(after):
             return True
+        if _OF.match(after) and _speaks(before):  # "said Mandrazhieva of the coastguard", not "accused her of theft"
+            return True
         forename = _FORENAMES.search(before)  # "Captain Rositsa |Mandrazhieva|"
         whole = forename[0] if forename else ""
         if any(_is_role(word) for word in re.findall(r"[\w’'-]+", whole)):
@@ -71,6 +75,11 @@ def introduces(text: str, name: str) -> bool:
         if word and _is_role(word[1]):
             return True
     return False
+
+
+def _speaks(before: str) -> bool:
+    """Whether who comes next opens the sentence or is the one who says it."""
+    return not before.strip(' “"') or bool(_SAID.search(before))
 
 
 def _is_role(word: str) -> bool:

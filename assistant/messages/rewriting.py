@@ -187,7 +187,7 @@ def people(turns: Sequence[Said]) -> list[str]:
     """Who "he" or "she" may be, the likeliest first: who was asked about, then who was the answer."""
     found: list[str] = []
     for turn in reversed(turns[-3:]):
-        asked = [name for name in _names(turn.query) if _is_person(name)]
+        asked = [name for name in _names(_alone(turn.query)) if _is_person(name)]
         answered = [name for name in _names(turn.short) if _is_person(name)]
         cited = [name for name in _names(turn.sentence) if _is_person(name)]
         who = re.match(r"(?i)\W*(?:and\s)?who\b", turn.query)
@@ -199,9 +199,9 @@ def things(turns: Sequence[Said]) -> list[str]:
     """What "it" may be: what was asked about, then what was answered."""
     found: list[str] = []
     for turn in reversed(turns[-2:]):
-        for text in (turn.query, turn.short):
-            found += [match.group().strip() for match in _NOUN_PHRASE.finditer(text)]
-            found += [name for name in _names(text) if not _is_person(name)]
+        for text in (_alone(turn.query), turn.short):
+            found += [_without_verb(match.group().strip()) for match in _NOUN_PHRASE.finditer(text)]
+            found += [name for name in _names(text) if not _is_person(name) and not _TIME.fullmatch(name)]
     return list(dict.fromkeys(found))
 
 
@@ -209,6 +209,19 @@ def groups(turns: Sequence[Said]) -> list[str]:
     """Who "they" may be: plural noun phrases and organisations first."""
     plural = [each for each in things(turns) if each.endswith("s") or _ORGANISATION.search(each)]
     return list(dict.fromkeys([*plural, *things(turns)]))
+
+
+def _alone(query: str) -> str:
+    """A query without the turns that `in_context` put behind it."""
+    return query.partition(" (")[0]
+
+
+def _without_verb(phrase: str) -> str:
+    """A noun phrase without the participle that was taken for a part of it: "the strike" of "the strike called"."""
+    words = phrase.split()
+    while len(words) > 2 and words[-1].endswith("ed") and thesaurus.mostly(words[-2].lower()) != "a":
+        words.pop()
+    return " ".join(words)
 
 
 def _names(text: str) -> list[str]:

@@ -32,6 +32,9 @@ def test_the_name_asked_for(question: str, name: str | None) -> None:
         "Captain Marta Ruiz turned back.",
         "Marta Ruiz was the mayor until May.",
         "Its director, Marta Ruiz, resigned.",
+        "“It held,” said Marta Ruiz of the bridge builders' union.",
+        "Marta Ruiz of Puente SA had warned of it.",
+        "The arch is safe, according to Marta Ruiz of the ministry.",
     ],
 )
 def test_introduced(text: str) -> None:
@@ -44,6 +47,8 @@ def test_introduced(text: str) -> None:
         "Questions were left to Marta Ruiz, who did not attend.",
         "Marta Ruiz, however, spoke of a slap.",
         "They thanked Marta Ruiz and left.",
+        "The mayor accused Marta Ruiz of theft.",
+        "“It held,” said Marta Ruiz of her bridge.",
         "The letter was signed by Marta Ruiz.",
         "Marta Ruiz, and not the mayor, opened it.",
     ],

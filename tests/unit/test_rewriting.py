@@ -21,6 +21,12 @@ YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the b
         ("When was that?", YES, "When did Marta Ruiz open the bridge?"),
         ("How long is it?", Said("Who opened the bridge?", "", ""), "How long is the bridge?"),
         ("And Olu Adeyemi?", Said("How old is Marta Ruiz?", "41", ""), "How old is Olu Adeyemi?"),
+        ("Who called it?", Said("When was the strike called for?", "Friday", ""), "Who called the strike?"),
+        (
+            "What did she say?",
+            Said("Before him? (Who runs it? Olu Adeyemi)", "Ana Reis", ""),
+            "What did Ana Reis say?",
+        ),
         ("When did the second one open?", PORTS, "When did Hamnes open?"),
         ("and the first one?", PORTS, "and Orvaer?"),
         ("What about the last?", PORTS, "What about Vik?"),
