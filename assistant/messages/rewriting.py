@@ -76,6 +76,7 @@ _TIME = re.compile(
     r"|(?:1[89]|20)\d\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|"
     r"tomorrow|now|a year (?:ago|earlier|before)|the year before|the month before)\b"
 )
+_NO_THINGS = ("before", "after", "then", "now", "later", "since", "earlier", "first", "last", "there", "here", "again")
 _DAYS = ("yesterday", "today", "tomorrow")
 _PLACE = re.compile(r"^(in|at|from|to|for|with|on|by|of)\s+(.+)$", re.I)
 _BARE = re.compile(
@@ -144,7 +145,12 @@ def _elliptic(message: str, turns: Sequence[Said]) -> list[str]:
         same = re.search(rf"(?i)\b{place[1]}\s+(?:{_ARTICLES}\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+)*(?=\W*$|\s)", asked)
         return [f"{asked[: same.start()]}{phrase}{asked[same.end() :]}?" if same else f"{asked} {phrase}?"]
     many = re.match(r"(?i)(how many|which|what)\s+(\w+)", asked)
-    if many and phrase.islower() and many[2].lower() not in ("is", "are", "was", "were", "did", "does", "do", "will"):
+    if (
+        many
+        and phrase.islower()
+        and phrase not in _NO_THINGS
+        and many[2].lower() not in ("is", "are", "was", "were", "did", "does", "do", "will")
+    ):
         return [f"{asked[: many.start(2)]}{phrase}{asked[many.end(2) :]}?"]
     names = [m for m in _names(asked)]
     if phrase[:1].isupper() and names:

@@ -4,11 +4,13 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from assistant.checks import thesaurus
 from assistant.checks.lexicon import MONTHS, WEEKDAYS, word_set
 from index import Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _LIKE = 0.78  # share of letters in common (Ratcliff & Obershelp, 1988) from which on a name is taken for misspelt
+_LIKE_KNOWN = 0.88  # the same for a word that the dictionary has: "prosecution" is no misspelt "Prosecutor"
 _MOST_NAMES = 4_000
 
 
@@ -32,7 +34,8 @@ def respelt(question: str, sentences: Sequence[Sentence]) -> str:
         low = word.lower().removesuffix("’s").removesuffix("'s")
         if low in known or low in _COMMON or any(low.startswith(k) or k.startswith(low) for k in _stems(low, words)):
             return word
-        near = difflib.get_close_matches(low, [n for n in names if n[0] == low[0]], n=1, cutoff=_LIKE)
+        like = _LIKE_KNOWN if any(map(thesaurus.known, {low, *thesaurus.bases(low)})) else _LIKE
+        near = difflib.get_close_matches(low, [n for n in names if n[0] == low[0]], n=1, cutoff=like)
         return names[near[0]] + word[len(low) :] if near else word
 
     return _WORD.sub(spelt, question)

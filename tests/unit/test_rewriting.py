@@ -38,6 +38,10 @@ def test_plain_cases(message: str, turn: Said, wanted: str) -> None:
     assert wanted in rewrites(message, [turn])
 
 
+def test_before_is_not_counted() -> None:
+    assert rewrites("And before?", [Said("How many tests are made in a year?", "1,900", "")]) == []
+
+
 def test_nothing_is_proposed_without_turns_or_for_a_whole_question() -> None:
     assert rewrites("How old is she?", []) == []
     assert rewrites("How many ferries does the island have?", [COST]) == []

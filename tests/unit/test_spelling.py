@@ -17,6 +17,7 @@ SENTENCES = (Sentence(0, 0, 45, TEXT[:45]), Sentence(1, 46, len(TEXT), TEXT[46:]
         ("what did ignacia's sister say", "what did ignacia's sister say"),
         ("Did she visit the harbour on Thursday?", "Did she visit the harbour on Thursday?"),
         ("Who were the visitors?", "Who were the visitors?"),
+        ("Which command was given?", "Which command was given?"),
     ],
 )
 def test_names(typed: str, wanted: str) -> None:
