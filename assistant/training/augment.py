@@ -206,14 +206,22 @@ class Augmenter:
                 return new.lower() if old.islower() else new
         return None
 
+    def varied(self, example: Example) -> Example:
+        """The example with one mention changed so that it stays as answerable as it was; as it is where none can be."""
+        step = self.swapped_both if self.rng.random() < 0.6 else self.swapped_elsewhere
+        return step(example) or example
+
+    def _mention(self, example: Example, *, places: bool = True) -> tuple[str, int, int] | None:
+        """One of the question's mentions, by chance; None where there is none or no answer either."""
+        mentions = [m for m in self._mentions(example.question) if places or m[0] != "place"] if example.answers else []
+        return self.rng.choice(mentions) if mentions else None
+
     def swapped_question(self, example: Example) -> Example | None:
         """Change a name, number or date of the question into another of its kind."""
-        if not example.answers:
+        mention = self._mention(example)
+        if mention is None:
             return None
-        mentions = self._mentions(example.question)
-        if not mentions:
-            return None
-        kind, a, b = self.rng.choice(mentions)
+        kind, a, b = mention
         old = example.question[a:b]
         new = None
         if (
@@ -254,12 +262,10 @@ class Augmenter:
 
     def swapped_text(self, example: Example) -> Example | None:
         """Change what the question mentions all over the text: the question stays as a person wrote it."""
-        if not example.answers:
+        mention = self._mention(example, places=False)
+        if mention is None:
             return None
-        mentions = [m for m in self._mentions(example.question) if m[0] != "place"]
-        if not mentions:
-            return None
-        kind, a, b = self.rng.choice(mentions)
+        kind, a, b = mention
         old = example.question[a:b]
         new = self._other(kind, old)
         if new is None or new.lower() in example.text.lower():
@@ -271,12 +277,10 @@ class Augmenter:
 
     def swapped_both(self, example: Example) -> Example | None:
         """Change a mention in the question and the text alike: still answerable, the counterpart of a swap."""
-        if not example.answers:
+        mention = self._mention(example)
+        if mention is None:
             return None
-        mentions = self._mentions(example.question)
-        if not mentions:
-            return None
-        kind, a, b = self.rng.choice(mentions)
+        kind, a, b = mention
         old = example.question[a:b]
         new = self._other(kind, old)
         made = self._replace_all(example, old, new) if new and new.lower() not in example.text.lower() else None

@@ -62,11 +62,7 @@ def paragraphs(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
 
 def mixed(examples: list[Example], share: Share, rng: random.Random) -> list[Example]:
     """Apply a share to the examples of one source."""
-    paragraphs = Paragraphs()
-    by_text: dict[str, list[Example]] = {}
-    for e in examples:
-        paragraphs.add(e.title, e.text)
-        by_text.setdefault(e.text, []).append(e)
+    paragraphs, by_text = _gathered(examples)
     augmenter = Augmenter(paragraphs, rng)
     out: list[tuple[Example, Example]] = []
     for e in examples:
@@ -75,11 +71,7 @@ def mixed(examples: list[Example], share: Share, rng: random.Random) -> list[Exa
             continue
         if rng.random() >= share.keep:
             continue
-        positive = e
-        if rng.random() < 0.22:
-            step = augmenter.swapped_both if rng.random() < 0.6 else augmenter.swapped_elsewhere
-            positive = step(e) or e
-        out.append((positive, e))
+        out.append((augmenter.varied(e) if rng.random() < 0.22 else e, e))
         if rng.random() < share.twins:
             twin = augmenter.unanswerable(e, rng.choice(by_text[e.text]))
             if twin:
@@ -96,6 +88,16 @@ def mixed(examples: list[Example], share: Share, rng: random.Random) -> list[Exa
     return final
 
 
+def _gathered(examples: list[Example]) -> tuple[Paragraphs, dict[str, list[Example]]]:
+    """The texts of some examples by title, and the examples by text."""
+    paragraphs = Paragraphs()
+    by_text: dict[str, list[Example]] = {}
+    for e in examples:
+        paragraphs.add(e.title, e.text)
+        by_text.setdefault(e.text, []).append(e)
+    return paragraphs, by_text
+
+
 def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     """Our own articles' training part: passes over whole articles, excerpts and looks, with fresh twins in each.
 
@@ -105,11 +107,7 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     examples = [e for e in read_news(folder) if e.title not in NEWS_DEV]
     if stage.talk:
         examples += [e for e in read_conversations(folder, rng) if e.title not in NEWS_DEV]
-    paragraphs = Paragraphs()
-    by_text: dict[str, list[Example]] = {}
-    for e in examples:
-        paragraphs.add(e.title, e.text)
-        by_text.setdefault(e.text, []).append(e)
+    paragraphs, by_text = _gathered(examples)
     augmenter = Augmenter(paragraphs, rng)
     out = []
     passes = [*_passes(stage.whole, None), *_passes(stage.excerpts, excerpt), *_passes(stage.looks, look)]
@@ -119,11 +117,7 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
                 continue
             if stage.talk and rng.random() < 0.08:
                 e = _after_another(e, rng.choice(by_text[e.text]))
-            positive = e
-            if e.answers and rng.random() < 0.2:
-                step = augmenter.swapped_both if rng.random() < 0.6 else augmenter.swapped_elsewhere
-                positive = step(e) or e
-            made = [positive]
+            made = [augmenter.varied(e) if e.answers and rng.random() < 0.2 else e]
             if e.answers and rng.random() < 0.18:
                 twin = augmenter.unanswerable(e, rng.choice(by_text[e.text]))
                 made += [twin] if twin else []
