@@ -15,6 +15,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Playwright,
+    Request,
     Route,
     expect,
     sync_playwright,
@@ -110,6 +111,11 @@ _BROKEN_OFF = re.compile(r"signal is aborted|was aborted|Connection errored out|
 """What Gradio's client logs of an event's stream that a reload breaks, or that it asks for again and finds gone."""
 
 
+def _ends_events(request: Request) -> bool:
+    """Whether a request breaks off streams: a reload, or an event that ends another."""
+    return request.is_navigation_request() or request.url.endswith(("/reset", "/cancel"))
+
+
 def _where(message: ConsoleMessage) -> str:
     return f"{message.text} ({message.location.get('url')})"
 
@@ -154,7 +160,7 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
         tab.goto(server.url)
         expect(tab.locator("#article .article-title")).to_be_attached()
         expect(tab.locator("#chat .empty")).to_be_attached()
-        tab.on("request", lambda request: reloaded.append(tab) if request.is_navigation_request() else None)
+        tab.on("request", lambda request: reloaded.append(tab) if _ends_events(request) else None)
         return tab
 
     yield make
