@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.extractive import MAX_STATEMENTS, alone, citable_sentences, extractive_answer
+from assistant.extractive import MAX_STATEMENTS, alone, by_article, citable_sentences, extractive_answer
 from assistant.introductions import asks_who, introduces, naming
 from assistant.messages.following import in_context, leans, spelt_out
 from assistant.messages.rewriting import rewrites
 from assistant.messages.spelling import respelt
 from assistant.reading import Reader
+from assistant.sayings import asks_sayings, sayings
 from assistant.settling import settled
 from assistant.types import Answer, Citation, Statement
 from index import Passage
@@ -28,7 +29,7 @@ Find = Callable[[str], Sequence[Passage]]
 _TYPED = 0.15  # what a leaning message as it was typed loses against one with its context
 _BETTER = 0.02  # what another wording must win by
 _LISTED = 6  # sentences of an answer to a question for several things
-_INTRODUCED = 0.9  # probability given to a sentence that introduces a person, found by rule
+_BY_RULE = 0.9  # probability given to a sentence that introduces a person or has one speak, found by rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ def answer_question(
     name = asks_who(best.query)
     if name:
         return _introduced(best, name, passages)
+    name = asks_sayings(best.query.split(" (")[0])
+    if name:
+        return _said_by(best, name, passages)
     return _settled(best, passages)
 
 
@@ -110,7 +114,7 @@ def _introduced(answer: Answer, name: str, passages: Sequence[Passage]) -> Answe
     for passage, sentence in mentions:
         if introduces(sentence.text, name):
             statement = Statement(sentence.text, (Citation(passage.article_id, passage.title, sentence),))
-            sure = max(answer.probability or 0.0, _INTRODUCED)
+            sure = max(answer.probability or 0.0, _BY_RULE)
             return replace(
                 answer, answered=True, text=sentence.text, statements=(statement,), closest=None, probability=sure
             )
@@ -118,6 +122,24 @@ def _introduced(answer: Answer, name: str, passages: Sequence[Passage]) -> Answe
         return _abstained(answer, f"The article does not mention {name}.", passages[0]) if passages else answer
     text = f"The article names {name}, but does not say who that is."
     return _abstained(answer, text, alone(*mentions[0]))
+
+
+def _said_by(answer: Answer, name: str, passages: Sequence[Passage]) -> Answer:
+    """The answer to "What did X say?": the sentences in which X speaks, those that the reader found first."""
+    spoken = [
+        Statement(sentence.text, (Citation(article[0].article_id, article[0].title, sentence),))
+        for article in by_article(passages)
+        for sentence in sayings(citable_sentences(article), name)
+    ]
+    if not spoken:
+        return answer
+    texts = {statement.text for statement in spoken}
+    first = [each for each in answer.statements if each.text in texts]
+    read = {statement.text for statement in first}
+    statements = tuple([*first, *(each for each in spoken if each.text not in read)][:_LISTED])
+    text = " ".join(statement.text for statement in statements)
+    sure = max(answer.probability or 0.0, _BY_RULE)
+    return replace(answer, answered=True, text=text, statements=statements, closest=None, probability=sure)
 
 
 def _abstained(answer: Answer, text: str, closest: Passage) -> Answer:

@@ -145,8 +145,8 @@ class Conversation:
     def _answers(self, question: str) -> Iterator[Answer]:
         """Partial answers to one question, the final one last; at least one."""
         at_once = small_talk(question)
-        if at_once is None and not (self.turns and _POINTS_BACK.search(question)):
-            at_once = about_answer(question, self._opened()) or gist_answer(question, self._opened())
+        if at_once is None:
+            at_once = self._of_the_whole(question)
         if at_once is not None:
             yield at_once
             return
@@ -162,6 +162,12 @@ class Conversation:
         yield from self._generator.stream(
             question, query, passages, fallback=lambda: self._extracted(question, proposed), turns=self.turns
         )
+
+    def _of_the_whole(self, question: str) -> Answer | None:
+        """The answer to a question about the article as a whole; None for any other."""
+        other = _POINTS_BACK.search(question) is not None and bool(leant_on([turn.answer for turn in self.turns]))
+        about = None if other else about_answer(question, self._opened())
+        return about or gist_answer(question, self._opened(), it_may_be_other=other)
 
     def _extracted(self, question: str, proposed: str = "") -> Answer:
         """An answer of the article's own sentences."""

@@ -30,7 +30,7 @@ def extractive_answer(
     """
     found = [
         (reading, article[0], sentences[reading.sentence])
-        for article in _by_article(passages)
+        for article in by_article(passages)
         for sentences in [citable_sentences(article)]
         for reading in reader.read(query, sentences, limit=most)
     ]
@@ -52,7 +52,8 @@ def citable_sentences(passages: Sequence[Passage]) -> list[Sentence]:
     return [sentences[position] for position in sorted(sentences)]
 
 
-def _by_article(passages: Sequence[Passage]) -> list[list[Passage]]:
+def by_article(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """Passages grouped by their article, in the order in which the articles come first."""
     groups: dict[str, list[Passage]] = {}
     for passage in passages:
         groups.setdefault(passage.article_id, []).append(passage)

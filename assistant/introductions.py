@@ -51,7 +51,12 @@ _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 def asks_who(question: str) -> str | None:
     """The name in a question for who somebody is ("Who is Ann Lee?"); None for any other question."""
     found = _ASKS.match(question.strip())
-    name = _TITLES.sub("", found[1].strip()) if found else ""
+    return whole_name(found[1]) if found else None
+
+
+def whole_name(text: str) -> str | None:
+    """A text that is a name and nothing else, without its title; None for any other."""
+    name = _TITLES.sub("", text.strip())
     return name if _WHOLE_NAME.fullmatch(name) else None
 
 

@@ -123,7 +123,7 @@ _COUNTED = re.compile(
 )
 
 
-def gist_answer(question: str, articles: Sequence[Article]) -> Answer | None:
+def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: bool = False) -> Answer | None:
     """Answer a message that asks for the gist of the article and for nothing else.
 
     The gist is what the article is about (2 sentences), a summary (4), key points (5), the main figures (up to 6), a
@@ -134,6 +134,8 @@ def gist_answer(question: str, articles: Sequence[Article]) -> Answer | None:
     Args:
         question: What the person asked. A number of sentences or points asked for is honoured from 1 to
             `MOST_SENTENCES`; 25 words count as a sentence.
+        it_may_be_other: "It" may be something that was spoken of: "what is it about" is then not taken for a question
+            about the article, "summarise it" and "the people in it" still are.
         articles: What it is asked of, in the order of the answer; the first `MOST_ARTICLES` share the sentences.
 
     Returns:
@@ -141,7 +143,7 @@ def gist_answer(question: str, articles: Sequence[Article]) -> Answer | None:
         any other message, and where there is no article.
     """
     request = _request(question)
-    if request is None or not articles:
+    if request is None or not articles or (it_may_be_other and request.kind is _Kind.ABOUT):
         return None
     shown = articles[: min(MOST_ARTICLES, request.number or MOST_ARTICLES)]
     statements = tuple(
@@ -192,7 +194,8 @@ def _shares(request: _Request, count: int) -> list[int]:
 
 def _statements(article: Article, request: _Request, limit: int) -> list[Statement]:
     wanted = _WANTED.get(request.kind)
-    at_least = limit if wanted is None else limit // 2  # a short list is better than one that cannot be understood
+    # A short list is better than one that cannot be understood; but "its head, Ann Lee" says enough of who she is.
+    at_least = limit if wanted is None or request.kind is _Kind.PEOPLE else limit // 2
     found = candidates(article)
     if request.kind is _Kind.ABOUT:
         found = found[: max(_HEAD, len(found) // 3)]

@@ -55,7 +55,7 @@ _ROLE = (
 _INTRODUCED = (
     re.compile(rf"\b{_ROLE},? {_NAME}"),
     re.compile(rf"{_NAME}, (?:[^.;,:]{{0,60}}\b)?{_ROLE}s?\b"),
-    re.compile(rf"{_NAME}, (?:who\b|whose\b|aged\b|\d\d,|(?:then )?\d\d-year-old\b)"),
+    re.compile(rf"{_NAME}, (?:who\b|whose\b|aged\b|\d\d,|(?:(?:then|an?) )?\d\d-year-old\b)"),
     re.compile(rf"{_NAME}, (?:an?|the|his|her|their) [a-z]"),
 )
 # A role may begin with capitals ("Foreign Minister Park Jin"), so the last words of a run are the person's.

@@ -68,6 +68,23 @@ def test_who_is_somebody(chat: Conversation) -> None:
     assert chat.ask("Who is Ada Byron?").text == "The article does not mention Ada Byron."
 
 
+def test_all_that_somebody_says(chat: Conversation) -> None:
+    adair = chat.ask("what did tom adair say")
+    assert [statement.text[:21] for statement in adair.statements] == ["The engineer Tom Adai"]
+    fallon = chat.ask("What did Ines Fallon say?")
+    assert [statement.text[:21] for statement in fallon.statements] == ['"It will outlive us a']
+    assert not chat.ask("What did Grace Okoro say?").answered
+
+
+def test_it_is_the_article_where_nothing_else_was_spoken_of(chat: Conversation) -> None:
+    chat.ask("key figures")
+    assert len(chat.ask("What is it about?").statements) == 2
+    chat.ask("What crossed the Arra for the last time on Friday?")
+    people = chat.ask("Who are the people in it?")
+    assert "Tom Adair" in people.text
+    assert "Nora Quill" in chat.ask("Who wrote this?").text
+
+
 def test_a_misspelt_name_is_found(chat: Conversation) -> None:
     answer = chat.ask("Who is Tom Adaire?")
     assert answer.answered

@@ -1,0 +1,158 @@
+""" "What did X say?": the sentences in which the bearer of a name speaks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.checks import thesaurus
+from assistant.checks.attribution import speakers
+from assistant.checks.lexicon import FUNCTION, HONORIFICS, ROLES, SPEECH
+from assistant.checks.names import is_name, names
+from assistant.checks.phrases import joined
+from assistant.checks.words import Word, plain, read
+from assistant.introductions import whole_name
+from index import Sentence
+
+_ASKS = re.compile(
+    r"(?i)^\W*(?:and\s|so\s|but\s|then\s)?"
+    r"(?:what\s(?:else\s)?(?:did|does|do|has|have|is|was)\s(?P<one>.+?)\s"
+    r"(?:say|says|said|saying|think|thinks|comment|tell\s(?:us|reporters|journalists|the\s(?:press|media)))"
+    r"|what\s(?:is|was|are|were)\s(?P<two>.+?)['’]s?\s(?:view|opinion|comments?|reaction|statement|position|words)"
+    r"|(?:any\s|the\s)?(?:quotes?|quotations?|statements?|comments?)\s(?:from|by|of)\s(?P<three>.+?))"
+    r"(?:\sexactly)?\s*\W*$"
+)
+_PRONOUNS = ("he", "she", "they")
+_BEFORE_ANOTHER = ("of", "for", "to", "with", "from", "by", "at", "against", "about")  # "a lawyer for Ann Lee said"
+_LONGEST_NAME = 4  # words
+_TITLE = 4  # words before a name
+_ASIDE = re.compile(r""",\s(?:who|whose|whom)\s[^,;:"]{1,150},(?=\s)""")  # "Lee, who was away, said": Lee said
+_NAMESAKE = "another"  # in the place of a last name that is asked for, where the forename says it is not the same
+_REACH = 3  # sentences back to the name that "she" stands for
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Who is named in a sentence and who speaks in it, by the last word of the name; whether "he" or "she" does."""
+
+    named: frozenset[str]
+    whole: frozenset[str]  # those of names of several words
+    speaking: frozenset[str]
+    pronoun: bool
+
+
+def asks_sayings(question: str) -> str | None:
+    """The name in a question for all that somebody says ("What did Ann Lee say?"); None for any other question."""
+    found = _ASKS.match(question.strip())
+    asked = " ".join(found.group(found.lastgroup or 0).split()) if found else ""
+    if whole_name(asked):
+        return whole_name(asked)
+    words = asked.split(" ")
+    # Typed in small letters: whether anybody is called so is for the article to say.
+    return asked if asked and len(words) <= _LONGEST_NAME and not {w.lower() for w in words} & FUNCTION else None
+
+
+def sayings(sentences: Sequence[Sentence], name: str) -> list[Sentence]:
+    """The sentences in which the bearer of a name speaks: named, as "she", or within one quotation with such a one.
+
+    Args:
+        sentences: Of one article, in its order; gaps are allowed.
+        name: As `asks_sayings` gives it; of a longer name the last word decides, and no forename may contradict it.
+    """
+    asked = [word.lower for word in read([plain(name)]) if word.kind == "word"]
+    groups = _quotations(sentences)
+    made = [_read(sentences[place], asked, group[0] != place) for group in groups for place in group]
+    persons = {last for one in made for last in one.speaking | one.whole}
+    spoken = {place for place in range(len(made)) if _speaks(made, place, asked[-1], persons)}
+    return [sentences[place] for group in groups if spoken & set(group) for place in group]
+
+
+def _read(sentence: Sentence, asked: Sequence[str], quoted: bool) -> _Read:
+    """Read a sentence; `quoted` where it begins within a quotation."""
+    words = joined(read([('"' if quoted else "") + _ASIDE.sub("", plain(sentence.text))]))
+    speaking, pronoun = set(), False
+    for each in speakers(words):
+        if words[each.start].lower in _PRONOUNS and each.end - each.start <= 2:
+            pronoun = True
+            continue
+        last = _head(words, each.start, each.end)
+        if last is not None and not _another(words, last, asked):
+            speaking.add(words[last].lower)
+    last = _arguing(words)
+    if last is not None and not _another(words, last, asked):
+        speaking.add(words[last].lower)
+    named = {
+        _NAMESAKE if _another(words, i, asked) else word.lower
+        for i, word in enumerate(words)
+        if word.capital and not word.owner
+    }
+    whole = {words[name.end - 1].lower for name in names(words) if name.end - name.start > 1}
+    return _Read(frozenset(named), frozenset(whole), frozenset(speaking), pronoun)
+
+
+def _head(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Place of the last word of the name that a speaker goes by; None where the name only describes somebody else."""
+    for i in range(start, end):
+        if not is_name(words, i) or (i + 1 < end and is_name(words, i + 1)):
+            continue
+        first = i
+        while first > start and is_name(words, first - 1):
+            first -= 1
+        if words[i].owner or (first > start and words[first - 1].lower in _BEFORE_ANOTHER):
+            continue
+        return i
+    return None
+
+
+def _arguing(words: Sequence[Word]) -> int | None:
+    """Place of the last word of a name that opens a sentence which goes on ", arguing that …"; else None."""
+    for i, word in enumerate(words):
+        if i and word.lower.endswith("ing") and words[i - 1].text == "," and thesaurus.bases(word.lower) & SPEECH:
+            first = next((p for p in range(i) if is_name(words, p)), i)
+            opening = words[:first]
+            if all(w.capital or w.lower in ROLES or w.lower in FUNCTION for w in opening) and len(opening) <= _TITLE:
+                return _head(words, first, i)
+    return None
+
+
+def _another(words: Sequence[Word], last: int, asked: Sequence[str]) -> bool:
+    """Whether a name ends like the one asked for and has another forename: "John Lee" for "Ann Lee"."""
+    if words[last].lower != asked[-1] or len(asked) < 2:
+        return False
+    forenames = []
+    for i in range(last - 1, -1, -1):  # not `is_name`: a sentence's first word may be a common one, as Peter is
+        if not words[i].capital or words[i].lower in ROLES or words[i].lower in HONORIFICS | FUNCTION:
+            break
+        forenames.append(words[i].lower)
+    if not forenames or set(forenames) & set(asked[:-1]):
+        return False
+    return all(forename != asked[0][0] for forename in forenames)  # "A. Lee" is Ann Lee
+
+
+def _speaks(made: Sequence[_Read], place: int, last: str, persons: set[str]) -> bool:
+    one = made[place]
+    if last in one.speaking:
+        return True
+    if not one.pronoun or one.speaking:
+        return False
+    for before in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        if made[before].speaking:  # who spoke last goes on, whoever else is named
+            return made[before].speaking == {last}
+        named = made[before].named & (persons | {last, _NAMESAKE})
+        if named:
+            return named == {last}
+    return False
+
+
+def _quotations(sentences: Sequence[Sentence]) -> list[list[int]]:
+    """All places, those of sentences that share one pair of quotation marks together; in order."""
+    groups: list[list[int]] = []
+    open_ = False
+    for place, sentence in enumerate(sentences):
+        text = plain(sentence.text)
+        goes_on = open_ and not text.startswith('"') and sentence.position == sentences[place - 1].position + 1
+        if goes_on:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+        open_ = (open_ and goes_on) ^ (text.count('"') % 2 == 1)
+    return groups

@@ -1,0 +1,72 @@
+"""All that somebody says, found by who speaks."""
+
+import pytest
+
+from assistant.sayings import asks_sayings, sayings
+from index import Sentence
+
+ARTICLE = (
+    "The ferry will stop in May, the harbour master Ilka Brandt said on Monday.",
+    "Her deputy, Jonas Wehr, warned however that the pier might close before.",
+    "“We have looked at every plank.",
+    "None is younger than I am,” Wehr told the council.",
+    "He added that the repair would take a year.",
+    "A lawyer for Brandt said that the contract held.",
+    "Brandt's brother said nothing of the kind.",
+    "Peter Brandt, a grocer, said the island could not live without the boat.",
+    "According to Ilka Brandt, 400 islanders use it.",
+    "She said so twice.",
+    "The council accused Wehr of delay.",
+    "Councillor Greta Pohl dissented, arguing that ten planks were enough.",
+    "Erik Sund, who was at sea because he had a net out, told the Isle Herald by radio that he had caught nothing.",
+    "“The sea is empty,” he said.",
+)
+
+
+def made(texts: tuple[str, ...]) -> list[Sentence]:
+    sentences, start = [], 0
+    for place, text in enumerate(texts):
+        sentences.append(Sentence(place, start, start + len(text), text))
+        start += len(text) + 1
+    return sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What did Ilka Brandt say?", "Ilka Brandt"),
+        ("and what does Dr. Wehr think", "Wehr"),
+        ("what did ilka brandt say", "ilka brandt"),
+        ("What was Wehr's reaction?", "Wehr"),
+        ("quotes from Jonas Wehr", "Jonas Wehr"),
+        ("What did Wehr tell reporters?", "Wehr"),
+        ("What did Wehr say about the pier?", None),
+        ("What did the deputy say?", None),
+        ("What did she say?", None),
+        ("What did Wehr say the repair would cost?", None),
+        ("What did Wehr do?", None),
+    ],
+)
+def test_the_name_asked_for(question: str, name: str | None) -> None:
+    assert asks_sayings(question) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("Ilka Brandt", [0, 8, 9]),
+        ("Jonas Wehr", [1, 2, 3, 4]),
+        ("wehr", [1, 2, 3, 4]),
+        ("Peter Brandt", [7]),
+        ("Greta Pohl", [11]),
+        ("Erik Sund", [12, 13]),
+        ("Ruth Amsel", []),
+    ],
+)
+def test_what_a_person_says(name: str, places: list[int]) -> None:
+    assert [sentence.position for sentence in sayings(made(ARTICLE), name)] == places
+
+
+def test_a_sentence_between_that_was_not_retrieved_ends_a_quotation() -> None:
+    whole = made(ARTICLE)
+    assert [s.position for s in sayings([whole[2], *whole[4:]], "Jonas Wehr")] == []
