@@ -125,7 +125,7 @@ def _introduced(answer: Answer, name: str, passages: Sequence[Passage]) -> Answe
 
 
 def _said_by(answer: Answer, name: str, passages: Sequence[Passage]) -> Answer:
-    """The answer to "What did X say?": the sentences in which X speaks, those that the reader found first."""
+    """The answer to "What did X say?": what the reader found of X, then the other sentences in which X speaks."""
     spoken = [
         Statement(sentence.text, (Citation(article[0].article_id, article[0].title, sentence),))
         for article in by_article(passages)
@@ -133,8 +133,9 @@ def _said_by(answer: Answer, name: str, passages: Sequence[Passage]) -> Answer:
     ]
     if not spoken:
         return answer
-    texts = {statement.text for statement in spoken}
-    first = [each for each in answer.statements if each.text in texts]
+    texts, called = {statement.text for statement in spoken}, name.lower()
+    called = called if called.startswith("the ") else called.split()[-1]
+    first = [each for each in answer.statements if each.text in texts or called in each.text.lower()]
     read = {statement.text for statement in first}
     statements = tuple([*first, *(each for each in spoken if each.text not in read)][:_LISTED])
     text = " ".join(statement.text for statement in statements)

@@ -8,6 +8,7 @@ regression over the reader's scores, fitted on articles that were not trained on
 import functools
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
     from index import Sentence
 
+_ASKED = re.compile(
+    r"(?i)\b(?:ask|question|quer|wonder|want(?:s|ed)? to know)"
+)  # what somebody asked may be the answer
 MODELS = Path(__file__).parent / "models"
 
 
@@ -103,6 +107,8 @@ class Reader:
         for one in self._read(self._windows(asked, pieces)):
             if one.sentence not in best or one.rank > best[one.sentence].rank:
                 best[one.sentence] = one
+        if not _ASKED.search(question):
+            best = {i: one for i, one in best.items() if not is_question(sentences[i].text)} or best
         found = sorted(best.values(), key=lambda c: (-c.rank, c.sentence))
         looked = self._looked_again(asked, pieces, found[: self.settings["looks"]])
         text = {i: (s.start, s.text) for i, s in enumerate(sentences)}
@@ -219,6 +225,11 @@ def _load(folder: Path) -> Reader:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return Reader(session, tokenizer, json.loads((folder / "reader.json").read_text(encoding="utf-8")))
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence only asks: an interviewer's question states nothing (of 14,238 gold sentences 12 do)."""
+    return text.rstrip(" \"”’'»)").endswith("?")
 
 
 def _whole_words(one: Candidate, offset: int, text: str) -> Candidate:

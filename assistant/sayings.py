@@ -1,10 +1,10 @@
-""" "What did X say?": the sentences in which the bearer of a name speaks."""
+""" "What did X say?": the sentences in which the bearer of a name or of a role speaks."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks import thesaurus
+from assistant.checks import factuality, thesaurus
 from assistant.checks.attribution import speakers
 from assistant.checks.lexicon import FUNCTION, HONORIFICS, ROLES, SPEECH
 from assistant.checks.names import is_name, names
@@ -21,11 +21,12 @@ _ASKS = re.compile(
     r"|(?:any\s|the\s)?(?:quotes?|quotations?|statements?|comments?)\s(?:from|by|of)\s(?P<three>.+?))"
     r"(?:\sexactly)?\s*\W*$"
 )
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:de|van|von|bin|al|da|di) )?[A-ZÀ-ÖØ-Þ][\w’'-]+){1,3}"
 _PRONOUNS = ("he", "she", "they")
 _BEFORE_ANOTHER = ("of", "for", "to", "with", "from", "by", "at", "against", "about")  # "a lawyer for Ann Lee said"
 _LONGEST_NAME = 4  # words
-_TITLE = 4  # words before a name
-_ASIDE = re.compile(r""",\s(?:who|whose|whom)\s[^,;:"]{1,150},(?=\s)""")  # "Lee, who was away, said": Lee said
+_LONGEST_SUBJECT = 8  # words
+_ASIDE = re.compile(r""",\s(?:who|whose|whom|which)\s[^,;:"]{1,150},(?=\s)""")  # "Lee, who was away, said": Lee said
 _NAMESAKE = "another"  # in the place of a last name that is asked for, where the forename says it is not the same
 _REACH = 3  # sentences back to the name that "she" stands for
 
@@ -41,23 +42,40 @@ class _Read:
 
 
 def asks_sayings(question: str) -> str | None:
-    """The name in a question for all that somebody says ("What did Ann Lee say?"); None for any other question."""
+    """Whose words a question asks for, whatever they are about: "Ann Lee", "the mayor"; None for any other question."""
     found = _ASKS.match(question.strip())
     asked = " ".join(found.group(found.lastgroup or 0).split()) if found else ""
     if whole_name(asked):
         return whole_name(asked)
-    words = asked.split(" ")
+    words = asked.lower().split(" ")
+    own = words[1:] if words[0] == "the" else words
     # Typed in small letters: whether anybody is called so is for the article to say.
-    return asked if asked and len(words) <= _LONGEST_NAME and not {w.lower() for w in words} & FUNCTION else None
+    return asked if asked and 0 < len(own) <= _LONGEST_NAME and not set(own) & FUNCTION else None
 
 
 def sayings(sentences: Sequence[Sentence], name: str) -> list[Sentence]:
-    """The sentences in which the bearer of a name speaks: named, as "she", or within one quotation with such a one.
+    """The sentences in which somebody speaks: named, as "she", or within one quotation with such a sentence.
 
     Args:
         sentences: Of one article, in its order; gaps are allowed.
-        name: As `asks_sayings` gives it; of a longer name the last word decides, and no forename may contradict it.
+        name: As `asks_sayings` gives it; of a longer name the last word decides, and no forename may contradict it. Who
+            bears a role is also looked for by name, where the article gives one name for it.
     """
+    names_ = [name, *_bearer(sentences, name[4:])] if name.lower().startswith("the ") else [name]
+    spoken = {each.position for one in names_ for each in _spoken(sentences, one)}
+    return [sentence for sentence in sentences if sentence.position in spoken]
+
+
+def _bearer(sentences: Sequence[Sentence], role: str) -> list[str]:
+    """The name of who bears a role, alone in a list; empty where there is none, or more than one."""
+    role = rf"(?i:{re.escape(role)})"
+    before = rf"\b{role}(?: (?:of|at|for|in) [^,.;:]{{1,50}})?,? ({_PERSON})"
+    after = rf"({_PERSON}),(?: [^,.;:]{{1,40}})? {role}\b"
+    found = [m[1] for s in sentences for pattern in (before, after) for m in re.finditer(pattern, s.text)]
+    return found[:1] if len({name.split()[-1] for name in found}) == 1 else []
+
+
+def _spoken(sentences: Sequence[Sentence], name: str) -> list[Sentence]:
     asked = [word.lower for word in read([plain(name)]) if word.kind == "word"]
     groups = _quotations(sentences)
     made = [_read(sentences[place], asked, group[0] != place) for group in groups for place in group]
@@ -74,12 +92,18 @@ def _read(sentence: Sentence, asked: Sequence[str], quoted: bool) -> _Read:
         if words[each.start].lower in _PRONOUNS and each.end - each.start <= 2:
             pronoun = True
             continue
+        if asked[0] == "the" and _goes_by(words[each.start : each.end], asked):
+            speaking.add(asked[-1])
+            continue
         last = _head(words, each.start, each.end)
         if last is not None and not _another(words, last, asked):
             speaking.add(words[last].lower)
-    last = _arguing(words)
+    arguing = _arguing(words)
+    last = _head(words, 0, len(arguing)) if arguing else None
     if last is not None and not _another(words, last, asked):
         speaking.add(words[last].lower)
+    if asked[0] == "the" and _goes_by(arguing, asked):
+        speaking.add(asked[-1])
     named = {
         _NAMESAKE if _another(words, i, asked) else word.lower
         for i, word in enumerate(words)
@@ -87,6 +111,18 @@ def _read(sentence: Sentence, asked: Sequence[str], quoted: bool) -> _Read:
     }
     whole = {words[name.end - 1].lower for name in names(words) if name.end - name.start > 1}
     return _Read(frozenset(named), frozenset(whole), frozenset(speaking), pronoun)
+
+
+def _goes_by(speaker: Sequence[Word], asked: Sequence[str]) -> bool:
+    """Whether a speaker is called by a role, alone or before a name, or by a longer name that ends in it."""
+    lower = [word.lower for word in speaker]
+    if not lower or lower[0] != "the" or len(lower) < len(asked):
+        return False
+    if lower[: len(asked)] == list(asked) and not speaker[len(asked) - 1].owner:
+        rest = speaker[len(asked) :]
+        return not rest or rest[0].capital or rest[0].text == "," or factuality.is_past(rest[0].lower)
+    end = lower.index(",") if "," in lower else len(lower)  # "the Food Board", asked for as "the board"
+    return lower[end - len(asked) + 1 : end] == list(asked[1:]) and speaker[end - 1].capital
 
 
 def _head(words: Sequence[Word], start: int, end: int) -> int | None:
@@ -103,15 +139,13 @@ def _head(words: Sequence[Word], start: int, end: int) -> int | None:
     return None
 
 
-def _arguing(words: Sequence[Word]) -> int | None:
-    """Place of the last word of a name that opens a sentence which goes on ", arguing that …"; else None."""
+def _arguing(words: Sequence[Word]) -> Sequence[Word]:
+    """The words before the verb of a sentence that goes on ", arguing that …": who argues; empty where none does."""
     for i, word in enumerate(words):
         if i and word.lower.endswith("ing") and words[i - 1].text == "," and thesaurus.bases(word.lower) & SPEECH:
-            first = next((p for p in range(i) if is_name(words, p)), i)
-            opening = words[:first]
-            if all(w.capital or w.lower in ROLES or w.lower in FUNCTION for w in opening) and len(opening) <= _TITLE:
-                return _head(words, first, i)
-    return None
+            verb = next((p for p in range(1, i) if factuality.is_verb(words, p)), 0)
+            return words[: min(verb, _LONGEST_SUBJECT)]
+    return []
 
 
 def _another(words: Sequence[Word], last: int, asked: Sequence[str]) -> bool:

@@ -73,6 +73,17 @@ def test_a_long_sentence_is_cut_into_parts_that_overlap() -> None:
     assert parts[0].ids[-20:].tolist() == parts[1].ids[:20].tolist()
 
 
+def test_a_question_in_the_article_is_no_answer(reader: Reader) -> None:
+    interview = sentences(
+        "Will the lock at Vernay close in August?",
+        "It will, and for eleven weeks.",
+        "How much will the repair of the lock cost?",
+        "“About 4.2 million euros,” said Marta Osei, who runs the port.",
+    )
+    assert {each.sentence for each in reader.read("Will the lock close in August?", interview)} == {1, 3}
+    assert {each.sentence for each in reader.read("What was Marta Osei asked?", interview)} == {0, 1, 2, 3}
+
+
 def test_logistic_is_bounded() -> None:
     fit = {"bias": 0.0, "weights": {"span": 1.0}}
     assert logistic(fit, {"span": 0.0}) == 0.5

@@ -20,6 +20,7 @@ ARTICLE = (
     "Councillor Greta Pohl dissented, arguing that ten planks were enough.",
     "Erik Sund, who was at sea because he had a net out, told the Isle Herald by radio that he had caught nothing.",
     "“The sea is empty,” he said.",
+    "The council, which meets in June, declined to comment, but said it had no boat to spare.",
 )
 
 
@@ -41,7 +42,9 @@ def made(texts: tuple[str, ...]) -> list[Sentence]:
         ("quotes from Jonas Wehr", "Jonas Wehr"),
         ("What did Wehr tell reporters?", "Wehr"),
         ("What did Wehr say about the pier?", None),
-        ("What did the deputy say?", None),
+        ("What did the harbour master say?", "the harbour master"),
+        ("What did the people of the island say?", None),
+        ("What did the deputy say about it?", None),
         ("What did she say?", None),
         ("What did Wehr say the repair would cost?", None),
         ("What did Wehr do?", None),
@@ -61,6 +64,10 @@ def test_the_name_asked_for(question: str, name: str | None) -> None:
         ("Greta Pohl", [11]),
         ("Erik Sund", [12, 13]),
         ("Ruth Amsel", []),
+        ("the harbour master", [0, 8, 9]),
+        ("the deputy", [1, 2, 3, 4]),
+        ("the council", [14]),
+        ("the lawyer", []),
     ],
 )
 def test_what_a_person_says(name: str, places: list[int]) -> None:
