@@ -77,6 +77,8 @@ def _bearer(sentences: Sequence[Sentence], role: str) -> list[str]:
 
 def _spoken(sentences: Sequence[Sentence], name: str) -> list[Sentence]:
     asked = [word.lower for word in read([plain(name)]) if word.kind == "word"]
+    if not asked:
+        return []
     groups = _quotations(sentences)
     made = [_read(sentences[place], asked, group[0] != place) for group in groups for place in group]
     persons = {last for one in made for last in one.speaking | one.whole}

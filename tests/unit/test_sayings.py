@@ -68,6 +68,8 @@ def test_the_name_asked_for(question: str, name: str | None) -> None:
         ("the deputy", [1, 2, 3, 4]),
         ("the council", [14]),
         ("the lawyer", []),
+        ("42", []),
+        ("?", []),
     ],
 )
 def test_what_a_person_says(name: str, places: list[int]) -> None:
