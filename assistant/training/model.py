@@ -9,8 +9,6 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
-BLOCK = 128
-"""Inputs of a layer that share a scale when its weights are int8."""
 
 
 class Block(nn.Module):
@@ -111,23 +109,21 @@ class ReaderNet(nn.Module):
         net = cls()
         own = {name: torch.from_numpy(held[name].copy()) for name, _ in net.named_parameters() if name in held}
 
+        def whole(name: str) -> Tensor:
+            zero, scale = held[f"{name}_zero_point"].astype("float32"), held[f"{name}_scale"]
+            return torch.from_numpy((held[f"{name}_quantized"].astype("float32") - zero) * scale)
+
         for name in ("words", "positions", "types"):
-            codes, zero = held[f"{name}.weight_quantized"], held[f"{name}.weight_zero_point"]
-            own[f"{name}.weight"] = torch.from_numpy(
-                (codes.astype("float32") - zero.astype("float32")) * held[f"{name}.weight_scale"]
-            )
+            own[f"{name}.weight"] = whole(f"{name}.weight")
         # The matrices have numbered names, in the order in which the network uses them.
         numbered = sorted(
-            (n.removesuffix("_Q8") for n in held if n.endswith("_Q8")), key=lambda n: int(n.rsplit("_", 1)[1])
+            (n.removesuffix("_quantized") for n in held if n.startswith("onnx::MatMul_") and n.endswith("_quantized")),
+            key=lambda n: int(n.rsplit("_", 1)[1]),
         )
-        linear = [f"blocks.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")]
+        linear = [f"blocks.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")] + ["tokens"]
         for name, stored in zip(linear, numbered, strict=True):
-            codes, scales = held[f"{stored}_Q8"].astype("float32"), held[f"{stored}_scales"]
-            whole = (codes - 128) * scales.reshape(*codes.shape[:2], 1)
-            own[f"{name}.weight"] = torch.from_numpy(whole.reshape(len(codes), -1))
-        (tokens,) = (v for n, v in held.items() if n.startswith("onnx::MatMul_") and n[13:].isdigit())
-        own["tokens.weight"] = torch.from_numpy(tokens.T.copy())
-        own["answerable.weight"] = torch.from_numpy(held["answerable.weight_Transposed"].T.copy())
+            own[f"{name}.weight"] = whole(stored).T.contiguous()
+        own["answerable.weight"] = whole("answerable.weight_Transposed").T.contiguous()
         net.load_state_dict(own)
         return net
 
