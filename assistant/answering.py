@@ -133,14 +133,16 @@ def _said_by(answer: Answer, name: str, passages: Sequence[Passage]) -> Answer:
     ]
     if not spoken:
         return answer
-    texts, called = {statement.text for statement in spoken}, name.lower()
-    called = called if called.startswith("the ") else called.split()[-1]
-    first = [each for each in answer.statements if each.text in texts or called in each.text.lower()]
+    texts = {statement.text for statement in spoken}
+    called = name if name.lower().startswith("the ") else name.split()[-1]
+    of_them = re.compile(rf"(?i)\b{re.escape(called)}\b")
+    first = [each for each in answer.statements if each.text in texts or of_them.search(each.text)]
     read = {statement.text for statement in first}
+    note = answer.note if len(first) == len(answer.statements) else ""  # it told of those that are left out
     statements = tuple([*first, *(each for each in spoken if each.text not in read)][:_LISTED])
     text = " ".join(statement.text for statement in statements)
     sure = max(answer.probability or 0.0, _BY_RULE)
-    return replace(answer, answered=True, text=text, statements=statements, closest=None, probability=sure)
+    return replace(answer, answered=True, text=text, statements=statements, closest=None, note=note, probability=sure)
 
 
 def _abstained(answer: Answer, text: str, closest: Passage) -> Answer:

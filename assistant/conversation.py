@@ -166,8 +166,9 @@ class Conversation:
     def _of_the_whole(self, question: str) -> Answer | None:
         """The answer to a question about the article as a whole; None for any other."""
         other = _POINTS_BACK.search(question) is not None and bool(leant_on([turn.answer for turn in self.turns]))
-        about = None if other else about_answer(question, self._opened())
-        return about or gist_answer(question, self._opened(), it_may_be_other=other)
+        articles = self._opened()
+        about = None if other else about_answer(question, articles)
+        return about or gist_answer(question, articles, it_may_be_other=other)
 
     def _extracted(self, question: str, proposed: str = "") -> Answer:
         """An answer of the article's own sentences."""

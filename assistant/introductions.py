@@ -12,8 +12,8 @@ _ASKS = re.compile(
     r"(?:who(?:'s|’s| is| was| are| were)|what is known about|tell me (?:more )?about|what do we know about)"
     r"\s+(.+?)(?:\s+(?:exactly|anyway|again|then))?\s*\W*$"
 )
-_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]+|(?:de|den|van|von|bin|al|da|di|du|la|le|del|dos|der|ter|ibn|el)\b)"
-_WHOLE_NAME = re.compile(rf"{_PART}(?:[\s-]{_PART})*")
+NAME_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]+|(?:de|den|van|von|bin|al|da|di|du|la|le|del|dos|der|ter|ibn|el)\b)"
+_WHOLE_NAME = re.compile(rf"{NAME_PART}(?:[\s-]{NAME_PART})*")
 _TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s+")
 _NOUN = (
     r"(?:an?|the|one of|its|his|her|their|our|my|former|then|acting|deputy|chief|senior|co-|ex-|now|who|whose"
@@ -35,7 +35,7 @@ _NOT_AFTER = re.compile(
     r"(?:who (?:said|says|told|added|did|could|would|will|had|has|was|were|is|also|then|later)"
     r"|however|too|also|meanwhile|though|and|but|or|as|in|on|at|with|while|when|according|saying)\b"
 )
-_FORENAMES = re.compile(rf"(?:{_PART}\s)+$")
+_FORENAMES = re.compile(rf"(?:{NAME_PART}\s)+$")
 _APPOSED = re.compile(
     r"(?:^|[\s,])((?:an?|the|its|his|her|their|[\w’'-]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+),\s$", re.I
 )

@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 
     from index import Sentence
 
-_ASKED = re.compile(
-    r"(?i)\b(?:ask|question|quer|wonder|want(?:s|ed)? to know)"
-)  # what somebody asked may be the answer
+# What somebody asked may be the answer.
+_ASKED = re.compile(r"(?i)\b(?:(?:ask|question|wonder)(?:s|ed|ing)?|quer(?:y|ies|ied)|want(?:s|ed)? to know)\b")
 MODELS = Path(__file__).parent / "models"
 
 

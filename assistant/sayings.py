@@ -10,7 +10,7 @@ from assistant.checks.lexicon import FUNCTION, HONORIFICS, ROLES, SPEECH
 from assistant.checks.names import is_name, names
 from assistant.checks.phrases import joined
 from assistant.checks.words import Word, plain, read
-from assistant.introductions import whole_name
+from assistant.introductions import NAME_PART, whole_name
 from index import Sentence
 
 _ASKS = re.compile(
@@ -21,7 +21,7 @@ _ASKS = re.compile(
     r"|(?:any\s|the\s)?(?:quotes?|quotations?|statements?|comments?)\s(?:from|by|of)\s(?P<three>.+?))"
     r"(?:\sexactly)?\s*\W*$"
 )
-_PERSON = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:de|van|von|bin|al|da|di) )?[A-ZÀ-ÖØ-Þ][\w’'-]+){1,3}"
+_PERSON = rf"{NAME_PART}(?: {NAME_PART}){{1,3}}"
 _PRONOUNS = ("he", "she", "they")
 _BEFORE_ANOTHER = ("of", "for", "to", "with", "from", "by", "at", "against", "about")  # "a lawyer for Ann Lee said"
 _LONGEST_NAME = 4  # words
@@ -35,6 +35,7 @@ _REACH = 3  # sentences back to the name that "she" stands for
 class _Read:
     """Who is named in a sentence and who speaks in it, by the last word of the name; whether "he" or "she" does."""
 
+    position: int  # of the sentence in its article
     named: frozenset[str]
     whole: frozenset[str]  # those of names of several words
     speaking: frozenset[str]
@@ -112,7 +113,7 @@ def _read(sentence: Sentence, asked: Sequence[str], quoted: bool) -> _Read:
         if word.capital and not word.owner
     }
     whole = {words[name.end - 1].lower for name in names(words) if name.end - name.start > 1}
-    return _Read(frozenset(named), frozenset(whole), frozenset(speaking), pronoun)
+    return _Read(sentence.position, frozenset(named), frozenset(whole), frozenset(speaking), pronoun)
 
 
 def _goes_by(speaker: Sequence[Word], asked: Sequence[str]) -> bool:
@@ -165,12 +166,15 @@ def _another(words: Sequence[Word], last: int, asked: Sequence[str]) -> bool:
 
 
 def _speaks(made: Sequence[_Read], place: int, last: str, persons: set[str]) -> bool:
+    """Whether the one with that last name speaks in a sentence, also as "she"; not across a gap in the article."""
     one = made[place]
     if last in one.speaking:
         return True
     if not one.pronoun or one.speaking:
         return False
     for before in range(place - 1, max(-1, place - 1 - _REACH), -1):
+        if made[before].position != one.position - (place - before):
+            return False
         if made[before].speaking:  # who spoke last goes on, whoever else is named
             return made[before].speaking == {last}
         named = made[before].named & (persons | {last, _NAMESAKE})

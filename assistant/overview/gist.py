@@ -134,9 +134,9 @@ def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: 
     Args:
         question: What the person asked. A number of sentences or points asked for is honoured from 1 to
             `MOST_SENTENCES`; 25 words count as a sentence.
+        articles: What it is asked of, in the order of the answer; the first `MOST_ARTICLES` share the sentences.
         it_may_be_other: "It" may be something that was spoken of: "what is it about" is then not taken for a question
             about the article, "summarise it" and "the people in it" still are.
-        articles: What it is asked of, in the order of the answer; the first `MOST_ARTICLES` share the sentences.
 
     Returns:
         Exact sentences with a citation each, in article order; an abstention where no sentence qualifies; None for

@@ -79,3 +79,9 @@ def test_what_a_person_says(name: str, places: list[int]) -> None:
 def test_a_sentence_between_that_was_not_retrieved_ends_a_quotation() -> None:
     whole = made(ARTICLE)
     assert [s.position for s in sayings([whole[2], *whole[4:]], "Jonas Wehr")] == []
+
+
+def test_she_is_nobody_where_the_sentence_before_was_not_retrieved() -> None:
+    whole = made(ARTICLE)
+    assert [s.position for s in sayings([whole[0], whole[9]], "Ilka Brandt")] == [0]
+    assert [s.position for s in sayings([whole[0], whole[8], whole[9]], "Ilka Brandt")] == [0, 8, 9]
