@@ -83,7 +83,10 @@ def _spoken(sentences: Sequence[Sentence], name: str) -> list[Sentence]:
     groups = _quotations(sentences)
     made = [_read(sentences[place], asked, group[0] != place) for group in groups for place in group]
     persons = {last for one in made for last in one.speaking | one.whole}
-    spoken = {place for place in range(len(made)) if _speaks(made, place, asked[-1], persons)}
+    spoken: set[int] = set()
+    for place in range(len(made)):
+        if _speaks(made, place, asked[-1], persons, spoken):
+            spoken.add(place)
     return [sentences[place] for group in groups if spoken & set(group) for place in group]
 
 
@@ -92,28 +95,36 @@ def _read(sentence: Sentence, asked: Sequence[str], quoted: bool) -> _Read:
     words = joined(read([('"' if quoted else "") + _ASIDE.sub("", plain(sentence.text))]))
     speaking, pronoun = set(), False
     for each in speakers(words):
-        if words[each.start].lower in _PRONOUNS and each.end - each.start <= 2:
+        who = words[each.start : each.end]
+        if who and who[-1].lower in _PRONOUNS and (len(who) == 1 or who[-2].kind == "mark"):  # "It rains, he said"
             pronoun = True
-            continue
-        if asked[0] == "the" and _goes_by(words[each.start : each.end], asked):
-            speaking.add(asked[-1])
-            continue
-        last = _head(words, each.start, each.end)
-        if last is not None and not _another(words, last, asked):
-            speaking.add(words[last].lower)
-    arguing = _arguing(words)
-    last = _head(words, 0, len(arguing)) if arguing else None
-    if last is not None and not _another(words, last, asked):
-        speaking.add(words[last].lower)
-    if asked[0] == "the" and _goes_by(arguing, asked):
-        speaking.add(asked[-1])
-    named = {
-        _NAMESAKE if _another(words, i, asked) else word.lower
-        for i, word in enumerate(words)
-        if word.capital and not word.owner
-    }
-    whole = {words[name.end - 1].lower for name in names(words) if name.end - name.start > 1}
+        else:
+            speaking |= _called(who, asked)
+    speaking |= _called(_arguing(words), asked)
+    last = [i for i, word in enumerate(words) if word.capital and not (i + 1 < len(words) and words[i + 1].capital)]
+    named = {_key(words, i, asked) for i in last if not words[i].owner}
+    whole = {_key(words, name.end - 1, asked) for name in names(words) if name.end - name.start > 1}
     return _Read(sentence.position, frozenset(named), frozenset(whole), frozenset(speaking), pronoun)
+
+
+def _called(speaker: Sequence[Word], asked: Sequence[str]) -> set[str]:
+    """What a speaker is called by, alone in a set; empty for one who goes by neither a name nor the role asked for."""
+    if asked[0] == "the" and _goes_by(speaker, asked):
+        return {asked[-1]}
+    last = _head(speaker, asked)
+    return set() if last is None else {_key(speaker, last, asked)}
+
+
+def _key(words: Sequence[Word], last: int, asked: Sequence[str]) -> str:
+    """What a name that ends there is told apart by: its last word, and of the one asked for always the same."""
+    if not _is_asked(words[last], asked):
+        return words[last].lower
+    return _NAMESAKE if _another(words, last, asked) else asked[-1]
+
+
+def _is_asked(word: Word, asked: Sequence[str]) -> bool:
+    """Whether a word is one of those that name who is asked for."""
+    return word.lower in asked and word.lower != "the"
 
 
 def _goes_by(speaker: Sequence[Word], asked: Sequence[str]) -> bool:
@@ -128,17 +139,20 @@ def _goes_by(speaker: Sequence[Word], asked: Sequence[str]) -> bool:
     return lower[end - len(asked) + 1 : end] == list(asked[1:]) and speaker[end - 1].capital
 
 
-def _head(words: Sequence[Word], start: int, end: int) -> int | None:
+def _head(speaker: Sequence[Word], asked: Sequence[str]) -> int | None:
     """Place of the last word of the name that a speaker goes by; None where the name only describes somebody else."""
-    for i in range(start, end):
-        if not is_name(words, i) or (i + 1 < end and is_name(words, i + 1)):
+
+    def named(i: int) -> bool:  # a name that is asked for may be a common word that opens a sentence: "Park said"
+        return is_name(speaker, i) or (speaker[i].capital and _is_asked(speaker[i], asked))
+
+    for i in range(len(speaker)):
+        if not named(i) or (i + 1 < len(speaker) and named(i + 1)):
             continue
         first = i
-        while first > start and is_name(words, first - 1):
+        while first and named(first - 1):
             first -= 1
-        if words[i].owner or (first > start and words[first - 1].lower in _BEFORE_ANOTHER):
-            continue
-        return i
+        if not speaker[i].owner and not (first and speaker[first - 1].lower in _BEFORE_ANOTHER):
+            return i
     return None
 
 
@@ -152,8 +166,8 @@ def _arguing(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _another(words: Sequence[Word], last: int, asked: Sequence[str]) -> bool:
-    """Whether a name ends like the one asked for and has another forename: "John Lee" for "Ann Lee"."""
-    if words[last].lower != asked[-1] or len(asked) < 2:
+    """Whether a name that ends in a word of the one asked for has another forename: "John Lee" for "Ann Lee"."""
+    if len(asked) < 2:
         return False
     forenames = []
     for i in range(last - 1, -1, -1):  # not `is_name`: a sentence's first word may be a common one, as Peter is
@@ -165,7 +179,7 @@ def _another(words: Sequence[Word], last: int, asked: Sequence[str]) -> bool:
     return all(forename != asked[0][0] for forename in forenames)  # "A. Lee" is Ann Lee
 
 
-def _speaks(made: Sequence[_Read], place: int, last: str, persons: set[str]) -> bool:
+def _speaks(made: Sequence[_Read], place: int, last: str, persons: set[str], spoken: set[int]) -> bool:
     """Whether the one with that last name speaks in a sentence, also as "she"; not across a gap in the article."""
     one = made[place]
     if last in one.speaking:
@@ -175,6 +189,8 @@ def _speaks(made: Sequence[_Read], place: int, last: str, persons: set[str]) -> 
     for before in range(place - 1, max(-1, place - 1 - _REACH), -1):
         if made[before].position != one.position - (place - before):
             return False
+        if before in spoken:
+            return made[before].speaking <= {last}
         if made[before].speaking:  # who spoke last goes on, whoever else is named
             return made[before].speaking == {last}
         named = made[before].named & (persons | {last, _NAMESAKE})

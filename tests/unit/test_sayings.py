@@ -76,6 +76,26 @@ def test_what_a_person_says(name: str, places: list[int]) -> None:
     assert [sentence.position for sentence in sayings(made(ARTICLE), name)] == places
 
 
+def test_a_name_whose_first_word_is_the_family_s_and_a_common_one() -> None:
+    told = made(
+        (
+            "The harbour must open, Foreign Minister Park Jin said here today.",
+            "Ferries of both coasts will use it, he told the Islander.",
+            "Work began on Monday.",
+            "“Nobody is left out,” he said.",
+            "Park told the council that he would come again.",
+            "Minister Kim Jin said nothing of the sort.",
+        )
+    )
+    assert [s.position for s in sayings(told, "Park Jin")] == [0, 1, 3, 4]
+    assert [s.position for s in sayings(told, "Kim Jin")] == [5]
+
+
+def test_an_article_before_a_noun_is_no_role() -> None:
+    told = made(("The mayor said no.", "The pier is old.", "The roof leaks.", "The bell is lost.", "He said so twice."))
+    assert [s.position for s in sayings(told, "the mayor")] == [0]
+
+
 def test_a_sentence_between_that_was_not_retrieved_ends_a_quotation() -> None:
     whole = made(ARTICLE)
     assert [s.position for s in sayings([whole[2], *whole[4:]], "Jonas Wehr")] == []
