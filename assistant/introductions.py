@@ -33,6 +33,7 @@ _SAID = re.compile(r"(?i)\b(?:said|says|added|adds|argued|argues|warned|warns|ex
 _NOT_AFTER = re.compile(
     r"^(?:\s\([^)]*\))?\s?,\s?"
     r"(?:who (?:said|says|told|added|did|could|would|will|had|has|was|were|is|also|then|later)"
+    r"|(?:to|from|by|for|of) wh(?:om|ich)"
     r"|however|too|also|meanwhile|though|and|but|or|as|in|on|at|with|while|when|according|saying)\b"
 )
 _FORENAMES = re.compile(rf"(?:{NAME_PART}\s)+$")

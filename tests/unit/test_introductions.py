@@ -51,6 +51,7 @@ def test_introduced(text: str) -> None:
         "“It held,” said Marta Ruiz of her bridge.",
         "The letter was signed by Marta Ruiz.",
         "Marta Ruiz, and not the mayor, opened it.",
+        "The guest then called on Marta Ruiz, to whom he brought greetings from the king.",
     ],
 )
 def test_only_named(text: str) -> None:
