@@ -32,6 +32,13 @@ def main() -> None:
     parser.add_argument(
         "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder; needs `--first`"
     )
+    parser.add_argument(
+        "--mean",
+        type=Path,
+        nargs="+",
+        default=[],
+        help="exported readers to take the even mean of the weights with before the export, as the one gone on from",
+    )
     parser.add_argument("--first", choices=tuple(stages), help="the first stage to train (1)")
     parser.add_argument("--stage", choices=(*stages, "export", "all"), default="all", help="the last one to train")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
@@ -79,10 +86,13 @@ def main() -> None:
 
 
 def finish(net: "ReaderNet", options: argparse.Namespace) -> None:
-    """Export, quantise and calibrate a trained network into `--out/models`."""
+    """Export, quantise and calibrate a trained network, or its mean with others, into `--out/models`."""
     from assistant.training import calibrate
-    from assistant.training.export import export, quantise
+    from assistant.training.export import export, mean_of, quantise
+    from assistant.training.model import ReaderNet
 
+    others = [ReaderNet.from_reader(path).state_dict() for path in options.mean]
+    net.load_state_dict(mean_of([net.state_dict(), *others]))
     folder = options.out / "models"
     folder.mkdir(parents=True, exist_ok=True)
     export(net, options.out / "reader-float32.onnx")

@@ -53,7 +53,7 @@ def quantise(source: Path, path: Path, *, reduce_range: bool = True) -> None:
 
 
 def mean_of(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several networks' weights."""
+    """The mean of several networks' weights (Wortsman et al., 2022)."""
     return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
 
 
