@@ -105,6 +105,12 @@ def test_no_page_may_frame_this_one(sample: Server, browser: Browser) -> None:
     tab.close()
 
 
+def log_in(tab: Page, password: str) -> None:
+    tab.get_by_label("username").fill("ann")
+    tab.get_by_label("password").fill(password)
+    tab.get_by_role("button", name="Login").click()
+
+
 def test_a_person_logs_in_without_a_violation(
     serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, browser: Browser
 ) -> None:
@@ -116,11 +122,11 @@ def test_a_person_logs_in_without_a_violation(
     context.add_init_script(_LISTEN)
     tab = context.new_page()
     tab.goto(server.url)
-    for password in ("wrong", "se:cret"):
-        expect(tab.locator("#article")).to_have_count(0)
-        tab.get_by_label("username").fill("ann")
-        tab.get_by_label("password").fill(password)
-        tab.get_by_role("button", name="Login").click()
+    log_in(tab, "wrong")
+    # The refusal empties the fields: who types sooner has typed for nothing.
+    expect(tab.get_by_text("Incorrect Credentials")).to_be_visible()
+    expect(tab.locator("#article")).to_have_count(0)
+    log_in(tab, "se:cret")
     expect(tab.locator(".article-title")).to_have_text(articles.MUSEUM_TITLE)
     expect(ask(tab, "How old is the oldest clock?")).to_be_visible()
     assert violations(tab) == []
