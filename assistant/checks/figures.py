@@ -18,6 +18,13 @@ MOST_FIGURES = 40  # in a statement
 _OWNERS = word_set("the its his her their all a our")
 _PREPOSITIONS = word_set("from to by before after until since")
 _REST = word_set("rest remaining remainder other others")
+_APART = word_set("""
+    above below beyond exceed exceeds exceeded exceeding over under short more less fewer remaining remainder rest
+    another extra further additional gap difference lead ahead margin up down older younger later earlier
+""")
+_TOGETHER = word_set(
+    "total totalling totals together altogether combined sum overall bring brings bringing brought all"
+)
 _SIDES = {("before", "after"), ("after", "before"), ("by", "after"), ("after", "by")}
 
 
@@ -257,11 +264,17 @@ def _needless(aligned: Alignment, figure: Figure) -> bool:
         )
     if figure.kind == "ordinal" and figure.value[0] == 1:
         return not any(other.kind == "ordinal" for other in aligned.source.figures)
-    if figure.kind in ("number", "money", "percent", "points") and _difference(aligned, figure):
+    if figure.kind in ("number", "money", "percent", "points") and _worked_out(aligned, figure):
+        return True
+    if _a_unit(aligned, figure) or _years_between(aligned, figure):
         return True
     if figure.kind == "number" and not figure.unit:
         counts = [float(o.value[0]) for o in aligned.source.figures if o.kind == "number" and not o.unit][:_MOST]
         return any(a + b == figure.value[0] for a, b in zip(counts, counts[1:], strict=False))
+    if figure.kind == "percent" and not any(o.kind == "percent" for o in aligned.source.figures):
+        counts = [float(o.value[0]) for o in aligned.source.figures if o.kind == "number" and not o.unit][:_MOST]
+        share = float(figure.value[0])  # "88 percent" for "44 out of 50"
+        return any(0 < a < b and abs(100 * a / b - share) <= 0.5 for a in counts for b in counts)
     if figure.kind in ("part", "times"):
         values = [float(o.value[0]) for o in aligned.source.figures if o.kind not in _DATED and o.value[0]][:_MOST]
         share = float(figure.value[0])
@@ -279,12 +292,48 @@ def _listed(aligned: Alignment) -> int:
     return most
 
 
-def _difference(aligned: Alignment, figure: Figure) -> bool:
-    """Whether a number is the difference of two that the sentences compare: "rose by 10" for "from 80 to 90"."""
-    if not any(thesaurus.turn(word.lower) for word in aligned.stated.words):
+def _worked_out(aligned: Alignment, figure: Figure) -> bool:
+    """Whether a number is the difference or the sum of two of the sentences, and the statement says that it is one.
+
+    "Rose by 10" for "from 80 to 90", "the remaining 340" for "of 1,840, 1,500", "which brings it to 415".
+    """
+    lower = {word.lower for word in aligned.stated.words}
+    apart = bool(lower & _APART) or any(thesaurus.turn(word.lower) for word in aligned.stated.words)
+    together = bool(lower & _TOGETHER)
+    if not apart and not together:
         return False
-    values = [float(o.value[0]) for o in aligned.source.figures if o.kind not in _DATED and _rivals(figure, o)][:_MOST]
-    return any(a > b and abs(a - b - float(figure.value[0])) < 1e-6 * a for a in values for b in values)
+    kinds = ("percent", "points") if figure.kind == "points" else ()
+    values = [
+        float(other.value[0])
+        for other in aligned.source.figures
+        if other.kind not in _DATED and (_rivals(figure, other) or other.kind in kinds)
+    ][:_MOST]
+    value = float(figure.value[0])
+    return any(
+        (apart and a > b and abs(a - b - value) < 1e-6 * a) or (together and abs(a + b - value) < 1e-6 * value)
+        for n, a in enumerate(values)
+        for m, b in enumerate(values)
+        if n != m
+    )
+
+
+def _a_unit(aligned: Alignment, figure: Figure) -> bool:
+    """Whether "a week" is the week of the sentences, which count it no more than the statement does."""
+    if (figure.unit, figure.value) in (("month", (120,)), ("month", (1200,))):  # "ten years" for "the past decade"
+        return any(w.lower == ("decade" if figure.value[0] == 120 else "century") for w in aligned.source.words)
+    if aligned.stated.words[figure.start].lower not in ("a", "an") or not figure.unit:
+        return False
+    return any(aligned.places(i, 0.9) for i in range(figure.start + 1, figure.end))
+
+
+def _years_between(aligned: Alignment, figure: Figure) -> bool:
+    """Whether a stretch of years is the one between two years of the sentences: "39 years" for "from 1938 to 1977"."""
+    if figure.unit != "month":
+        return False
+    years = [int(o.value[0]) for o in aligned.source.figures if o.kind in ("year", "date") and o.value[0]][:_MOST]
+    return any(
+        a > b and numbers.agree(figure, replace(figure, value=(12 * (a - b),), bound="")) for a in years for b in years
+    )
 
 
 def _counted_otherwise(aligned: Alignment, figure: Figure) -> bool:

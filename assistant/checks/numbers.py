@@ -128,6 +128,17 @@ _UNITS: dict[str, dict[str, float]] = {
 _MEASURES = {
     name: (code, factor) for code, units in _UNITS.items() for names, factor in units.items() for name in names.split()
 }
+_GLUED_CURRENCIES = frozenset(
+    ("N", "R", "P", "K", "Sh", "Ksh", "KSh", "Tsh", "TSh", "Ush", "USh", "Tk", "Dh")
+)  # "N45m"
+_HALVED = frozenset(
+    ("hour", "year", "minute", "kilometre", "kilometer", "mile", "metre", "meter", "tonne", "ton", "litre")
+)
+_PERIODS = word_set("""
+    day week month year weekend decade century night morning afternoon evening summer winter spring autumn season hour
+    minute second generation term shift round
+""")
+_KNOCKED = word_set("knock knocked take took taken run ran turn turned hand handed push pushed bring brought fall fell")
 _HOURS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 _OVER = frozenset(
     [
@@ -152,9 +163,11 @@ _OVER = frozenset(
         "not less than",
     ]
 )
+_SIDES = word_set("above over below under beyond")
 _AFTER_A = word_set("""
     hundred thousand million billion trillion dozen third quarter fifth sixth tenth
 """)
+_CLOSE_PART = 0.1  # "almost a third" for 31 percent
 _CLOSE = 0.06  # "about 5 billion" for 4.9: how far a rounded number may be from its own
 
 
@@ -231,7 +244,11 @@ def _base(name: str) -> str:
 def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
     start, unit = i, ""
     word = words[i]
-    if word.kind == "currency" or (word.text.isupper() or word.text in ("Rp", "Rs")) and word.lower in _CURRENCIES:
+    if word.text in _GLUED_CURRENCIES and i + 1 < len(words) and not words[i + 1].spaced:
+        if words[i + 1].kind != "number":
+            return None
+        unit, i = "other", i + 1
+    elif word.kind == "currency" or (word.text.isupper() or word.text in ("Rp", "Rs")) and word.lower in _CURRENCIES:
         if i + 1 >= len(words) or words[i + 1].kind != "number":
             return None
         unit, i = _CURRENCIES.get(word.lower, word.text), i + 1
@@ -271,7 +288,9 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
     if kind == "number":
         kind, unit, end, number = _unit(words, end, unit, number)
         if kind == "number" and not unit and end < len(words) and words[end].lower == "times":
-            return Figure("times", (number,), start, end + 1)
+            if _compares(words, end + 1):
+                return Figure("times", (number,), start, end + 1)
+            return Figure("number", (number,), start, end + 1, "", _bound(words, start))  # "came four times"
         if kind == "number" and not unit and number % 100 == 0 and end < len(words) and words[end].lower == "s":
             return Figure("ordinal", (number / 100 + 1,), start, end + 1)  # "the 1600s": the 17th century
         if kind == "number" and not unit and 1800 <= number <= 2100 and end == start + 1 and word.text.isdigit():
@@ -318,6 +337,8 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
             and words[i + 2].lower in ("percentage", "percent", "point")
         ):
             return 0.5, i + 2, "number"
+        if word.lower == "half" and after in ("a", "an") and i + 2 < len(words) and words[i + 2].lower in _HALVED:
+            return 0.5, i + 2, "number"  # "half an hour"
         if word.lower == "half":
             return 0.5, i + 1, "part"
         return (0.25, i + 1, "part") if after == "of" else None
@@ -415,6 +436,12 @@ def _unit(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[st
         return "number", "hectare", step + 2, number * 100
     if name == "km" and second == "2" or name in ("km2", "km²"):
         return "number", "hectare", step + 1 + (second == "2"), number * 100
+    if name in ("cubic", "square", "sq") and second == "-" and step + 2 < len(words):  # "130-square-metre"
+        return "number", f"{name} {words[step + 2].lower.removesuffix('s')}", step + 3, number
+    if name in ("c", "f", "celsius", "fahrenheit") and (
+        words[step].capital and len(name) > 1 or words[step].text in "CF"
+    ):
+        return "number", "degree", step + 1, number
     if name in ("cubic", "square", "sq"):
         return "number", f"{name} {second.removesuffix('s')}", step + 2, number
     if name == "m" and second in ("2", "3") and words[step].spaced and not words[step + 1].spaced:
@@ -445,15 +472,19 @@ def _unit(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[st
 
 
 def _bound(words: Sequence[Word], start: int) -> str:
+    if start > 1 and words[start - 1].lower == "the" and words[start - 2].lower in _SIDES:
+        return ""  # "52 million above the 160 million" that were expected
     while start and words[start - 1].lower in ("a", "an", "the"):
         start -= 1
     before = [word.lower for word in words[max(0, start - 3) : start]]
     if before[:1] and before[0].startswith("add") and before[1:] == ["up", "to"]:
         return ""
     last, two = (before[-1] if before else ""), " ".join(before[-2:])
+    if last == "over" and (before[-2:-1] and before[-2] in _KNOCKED or _period(words, start)):
+        return ""
     if two in _OVER or last in _OVER or " ".join(before) in _OVER:
         return ">"
-    if {"maximum", "limit", "most"} & set(before):
+    if {"maximum", "limit"} & set(before) or two == "at most":
         return "<"
     if two == "much as" or two == "many as":
         return "<"
@@ -467,6 +498,17 @@ def _bound(words: Sequence[Word], start: int) -> str:
     if last in ("about", "around", "some", "roughly", "approximately", "approx", "circa", "estimated", "nearby", "~"):
         return "~"
     return ""
+
+
+def _period(words: Sequence[Word], start: int) -> bool:
+    """Whether a number counts stretches of time: "over three winters" is while they went by."""
+    return any(word.lower.removesuffix("s") in _PERIODS for word in words[start + 1 : start + 3])
+
+
+def _compares(words: Sequence[Word], i: int) -> bool:
+    """Whether what follows "four times" compares: "as many", "the price", "higher than"."""
+    after = [word.lower for word in words[i : i + 4]]
+    return bool(after) and (after[0] in ("as", "the", "that", "what", "its", "more", "over") or "than" in after)
 
 
 def factors() -> list[tuple[str, float]]:
@@ -522,11 +564,11 @@ def _near(stated: Figure, found: Figure) -> bool:
         carriers = {">": (">",), "<": ("<", "~<"), "~<": ("<", "~<", "~")}
         return stated.bound not in carriers or found.bound in carriers[stated.bound]
     if stated.bound in ("~", "~<"):
-        return gap <= _CLOSE and (stated.bound == "~" or mine > other)
+        return gap <= (_CLOSE_PART if stated.kind == "part" else _CLOSE) and (stated.bound == "~" or mine > other)
     if stated.bound == ">" and found.bound in ("", ">", "~"):
         return mine < other and gap <= 0.2
     if stated.bound == "<" and found.bound in ("", "<", "~<", "~"):
-        return mine > other and gap <= 0.2
+        return mine > other and gap <= 0.3
     return False
 
 

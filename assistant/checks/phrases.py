@@ -1,4 +1,4 @@
-"""Verbs of two words read as one: "ruled out" is "excluded", "put off" is "postponed"."""
+"""Several words read as others: "ruled out" is "excluded", "put off" is "postponed", "no more than" is "at most"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -78,12 +78,18 @@ _PHRASES = [
 _BY_VERB: dict[str, list[list[str]]] = {}
 for _phrase in _PHRASES:
     _BY_VERB.setdefault(_phrase[0], []).append(_phrase)
+_BOUNDS = {"more": "most", "higher": "most", "fewer": "least", "less": "least"}
 
 
 def joined(words: Sequence[Word]) -> list[Word]:
-    """The words, every such verb as one word whose text is still as written."""
+    """The words, every such verb as one word whose text is still as written; "no more than" as "at most"."""
     found = list(words)
     for i, word in enumerate(words):
+        bound = _BOUNDS.get(words[i + 1].lower) if i + 2 < len(words) and words[i + 2].lower == "than" else None
+        if bound and word.lower in ("no", "not"):
+            found[i] = replace(word, lower="at")
+            found[i + 1] = replace(words[i + 1], lower=bound)
+            found[i + 2] = replace(words[i + 2], kind="gone", lower="")
         if word.kind != "word" or i + 1 >= len(words):
             continue
         for base in thesaurus.bases(word.lower):

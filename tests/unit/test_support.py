@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from assistant.checks.reach import reach
 from assistant.support import LONGEST_STATEMENT, Support, check_support
 
 PORT = "The port of Velmora handled 4.2 million containers in 2023, 6 percent more than in the year before."
@@ -54,6 +55,24 @@ FAITHFUL = [
     ("The tunnel is 1.5 km long.", "The tunnel is 1,500 metres long."),
     ("He waited for 18 months.", "He waited for a year and a half."),
     ("Some two dozen boats took part.", "Exactly 24 boats took part in the regatta."),
+    ("The crew knocked over six masts.", "The crew knocked down six masts."),
+    ("The otters were watched over two winters.", "The otters were watched for two winters."),
+    ("Most of the 40 beds were empty.", "There were 40 beds, and most were empty."),
+    ("At most 120 posts will go.", "No more than 120 posts will go."),
+    ("They counted 60 bikes in 30 minutes.", "They counted 60 bikes in half an hour."),
+    ("The water stays at 4 °C.", "The water stays at four degrees."),
+    ("It is a 130-square-metre house.", "The house has 130 square metres."),
+    ("The kidnappers asked for 120 million naira.", "The kidnappers asked for N120 million."),
+    ("The boat comes on Thursday nights.", "The boat comes on Thursdays, at night."),
+    ("He wrote four times.", "He wrote on four occasions."),
+    ("Catches are the best in ten years.", "Catches are the best of the past decade."),
+    ("The remaining 340 million comes from savings.", "Of 1,840 million, 1,500 million is tax, the rest savings."),
+    (
+        "The profit was 52 million above the 160 million forecast.",
+        "The profit was 212 million; the forecast was 160 million.",
+    ),
+    ("The line ran for 39 years, from 1938 to 1977.", "The line ran from 1938 to 1977."),
+    ("The ewes found their lambs in 88 percent of trials.", "The ewes found their lambs in 44 of the 50 trials."),
     # dates
     ("The Karst bridge was closed on March 14.", BRIDGE),
     ("The bridge was shut on the 14th of March.", BRIDGE),
@@ -134,7 +153,25 @@ FALSIFIED = [
     ("The rate fell from 2 to 3 percent.", "The rate fell from 3 to 2 percent.", "number"),
     ("The ship is the fourth of its class.", "The ship is the third of its class.", "number"),
     ("One worker died.", "Two workers died.", "number"),
+    ("They counted 30 bikes in 30 minutes.", "They counted 60 bikes in half an hour.", "number"),
+    ("The water stays at 4 °C.", "The water stays at five degrees.", "number"),
+    ("The kidnappers asked for 120 million naira.", "The kidnappers asked for N45 million.", "number"),
+    ("Over 500 people came.", "Some 400 people came.", "number"),
+    ("At most 120 posts will go.", "At least 120 posts will go.", "number"),
+    ("He wrote four times.", "He wrote on five occasions.", "number"),
+    (
+        "The remaining 540 million comes from savings.",
+        "Of 1,840 million, 1,500 million is tax, the rest savings.",
+        "number",
+    ),
+    ("The line ran for 29 years, from 1938 to 1977.", "The line ran from 1938 to 1977.", "number"),
+    (
+        "The ewes found their lambs in 78 percent of trials.",
+        "The ewes found their lambs in 44 of the 50 trials.",
+        "number",
+    ),
     # dates
+    ("Boats came on Fridays.", "Boats came on Thursdays.", "date"),
     ("Engineers closed the Karst bridge on 14 May.", BRIDGE, "date"),
     ("Engineers closed the Karst bridge on 15 March.", BRIDGE, "date"),
     ("The board rejected the merger on Thursday.", SCHOOL, "date"),
@@ -535,6 +572,12 @@ def test_too_long() -> None:
 def test_reasons_name_both_figures() -> None:
     verdict = check_support("The port handled 5 billion containers.", [PORT])
     assert verdict.reason == "The sentence says 4.2 million, not 5 billion."
+
+
+def test_how_far_away_a_name_may_stand() -> None:
+    assert list(reach(9, "She sold the farm.")) == list(range(3, 12))
+    assert list(reach(9, "The farm was sold.")) == [7, 8, 9, 10, 11]
+    assert list(reach(1, "Their farm was sold.")) == [0, 1, 2, 3]
 
 
 def test_neighbours_tell_who_she_is() -> None:
