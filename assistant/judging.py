@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from assistant.checks.reach import reach
 from assistant.drafts import Draft
 from assistant.plain_text import addresses
 from assistant.types import Citation, Statement, Withheld
@@ -69,11 +68,7 @@ class Judge:
         return Withheld(draft.text, reason, own)
 
     def _verdict(self, text: str, citations: Sequence[Citation]) -> Verdict:
-        near = [
-            self._at.get((c.article_id, position))
-            for c in citations
-            for position in reach(c.sentence.position, c.sentence.text)
-        ]
+        near = [self._at.get((c.article_id, c.sentence.position + step)) for c in citations for step in (-2, -1, 1, 2)]
         around = [c.sentence.text for c in dict.fromkeys(near) if c is not None and c not in citations]
         return self._check(text, [c.sentence.text for c in citations], around=around)
 

@@ -13,6 +13,7 @@ _DATED = ("date", "weekday", "time", "relative")
 _RIVAL = 1.25  # how much nearer another figure must be to what the statement counts
 _MOVES = {"from", "to", "by"}
 _JOINED = (["to"], ["-"], ["against"])
+_MUCH = 1e5  # from here on a number that counts nothing is money
 _MOST = 12  # figures of one kind that are compared; more only cost time
 MOST_FIGURES = 40  # in a statement
 _OWNERS = word_set("the its his her their all a our")
@@ -20,7 +21,7 @@ _PREPOSITIONS = word_set("from to by before after until since")
 _REST = word_set("rest remaining remainder other others")
 _APART = word_set("""
     above below beyond exceed exceeds exceeded exceeding over under short more less fewer remaining remainder rest
-    another extra further additional gap difference lead ahead margin up down older younger later earlier
+    leaving left another extra further additional gap difference lead ahead margin up down older younger later earlier
 """)
 _TOGETHER = word_set(
     "total totalling totals together altogether combined sum overall bring brings bringing brought all"
@@ -83,6 +84,16 @@ def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
             and any(f.kind == figure.kind and f.unit == figure.unit for f in others)
             and _agree(figure, replace(other, kind=figure.kind, unit=figure.unit, value=(_scaled(figure, other),)))
         ]
+    if not own and figure.kind == "number" and not figure.unit:  # "went up from 85 pesos to 140"
+        same = [replace(figure, kind=f.kind, unit=f.unit) for f in aligned.stated.figures if f.kind == "money"]
+        own = [other for other in others if other.kind == "money" and any(numbers.agree(each, other) for each in same)]
+    if not own and figure.kind == "money":  # "1.1 million euros" where the sentence leaves out of what
+        bare = [o for o in others if o.kind == "number" and not o.unit and _counted(source.words, o) is None]
+        own = [
+            o for o in bare if float(o.value[0]) >= _MUCH and numbers.agree(replace(figure, kind="number", unit=""), o)
+        ]
+    if not own and figure.kind == "date" and _month_and_day(figure, others):
+        own = [other for other in others if other.kind == "ordinal" and other.value == figure.value[2:]]
     if not own and figure.kind == "date":
         own = [other for other in others if _ends(source.words, figure, other)]
     if not own:
@@ -95,6 +106,13 @@ def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
         if all(side in _SIDES for side in sides):
             return f"The sentence does not put it on that side of {text}.", ""
     return "", _mixed_up(aligned, figure, own, text)
+
+
+def _month_and_day(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether the month of a date stands in another date: "14 July … on the 16th"."""
+    return any(
+        o.kind == "date" and o.value[1] == figure.value[1] and figure.value[0] in (0, o.value[0]) for o in others
+    )
 
 
 def _scaled(figure: Figure, other: Figure) -> float:

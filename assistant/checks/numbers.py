@@ -131,9 +131,7 @@ _MEASURES = {
 _GLUED_CURRENCIES = frozenset(
     ("N", "R", "P", "K", "Sh", "Ksh", "KSh", "Tsh", "TSh", "Ush", "USh", "Tk", "Dh")
 )  # "N45m"
-_HALVED = frozenset(
-    ("hour", "year", "minute", "kilometre", "kilometer", "mile", "metre", "meter", "tonne", "ton", "litre")
-)
+_HALVED = word_set("hour year minute degree kilometre kilometer mile metre meter tonne ton litre")
 _PERIODS = word_set("""
     day week month year weekend decade century night morning afternoon evening summer winter spring autumn season hour
     minute second generation term shift round
@@ -213,6 +211,7 @@ def _shared_units(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
             one.kind == "number"
             and not one.unit
             and between in (["from"], ["to"], ["and"])
+            and (other.kind == "number" or float(one.value[0]) < 1000)  # "fell by 20 percent to 11.3 million"
             and not (after and after.content)
             and (other.kind in ("percent", "points") or (other.kind == "number" and other.unit))
         ):
@@ -248,6 +247,8 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
         if words[i + 1].kind != "number":
             return None
         unit, i = "other", i + 1
+    elif word.text in ("Rs", "Rp") and [w.kind for w in words[i + 1 : i + 3]] == ["mark", "number"]:  # "Rs. 15"
+        unit, i = _CURRENCIES[word.lower], i + 2
     elif word.kind == "currency" or (word.text.isupper() or word.text in ("Rp", "Rs")) and word.lower in _CURRENCIES:
         if i + 1 >= len(words) or words[i + 1].kind != "number":
             return None
@@ -295,7 +296,7 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
             return Figure("ordinal", (number / 100 + 1,), start, end + 1)  # "the 1600s": the 17th century
         if kind == "number" and not unit and 1800 <= number <= 2100 and end == start + 1 and word.text.isdigit():
             kind = "year"
-    if unit in ("month", "second") and [w.lower for w in words[end : end + 3]] == ["and", "a", "half"]:
+    if unit and kind == "number" and [w.lower for w in words[end : end + 3]] == ["and", "a", "half"]:
         written = _value(words, start)
         count = written[0] if written else 1.0
         number, end = number * (count + 0.5) / count, end + 3
@@ -355,7 +356,7 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
             and i
             and words[i - 1].lower in ("by", "for", "after", "within", "lasted", "took", "takes", "about", "nearly")
         )
-        or word.lower == "a"
+        or word.lower in ("a", "an")
         and [w.lower for w in words[i + 2 : i + 5]] == ["and", "a", "half"]
     ):
         return 1.0, i + 1, "number"
@@ -484,7 +485,7 @@ def _bound(words: Sequence[Word], start: int) -> str:
         return ""
     if two in _OVER or last in _OVER or " ".join(before) in _OVER:
         return ">"
-    if {"maximum", "limit"} & set(before) or two == "at most":
+    if {"maximum", "limit"} & set(before) or two in ("at most", "limited to", "capped at"):
         return "<"
     if two == "much as" or two == "many as":
         return "<"

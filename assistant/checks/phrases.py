@@ -88,7 +88,7 @@ def joined(words: Sequence[Word]) -> list[Word]:
         bound = _BOUNDS.get(words[i + 1].lower) if i + 2 < len(words) and words[i + 2].lower == "than" else None
         if bound and word.lower in ("no", "not"):
             found[i] = replace(word, lower="at")
-            found[i + 1] = replace(words[i + 1], lower=bound)
+            found[i + 1] = replace(words[i + 1], lower=bound, text=f"{words[i + 1].text} than")
             found[i + 2] = replace(words[i + 2], kind="gone", lower="")
         if word.kind != "word" or i + 1 >= len(words):
             continue

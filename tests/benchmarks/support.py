@@ -1,7 +1,8 @@
 """How well `check_support` tells faithful statements from falsified ones.
 
-python tests/benchmarks/support.py            the tuning sets together, cross-validated by article; then the test set
+python tests/benchmarks/support.py            the tuning sets together, cross-validated by article; then the test sets
 python tests/benchmarks/support.py dev        only the tuning sets
+python tests/benchmarks/support.py natural    4,860 pairs as chat models write them; nothing is fitted to them
 python tests/benchmarks/support.py --smoke    60 pairs of the tuning sets, as the program judges them
 python tests/benchmarks/support.py dev --errors   with every wrong verdict and its findings; never of the test set
 
@@ -10,6 +11,7 @@ fitted without the pair's article; the rules themselves were written with those 
 """
 
 import argparse
+import functools
 import sys
 import time
 from collections import defaultdict
@@ -21,9 +23,29 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from assistant.checks.make_weights import SETS, Row, cross_validated, read_pairs
 from assistant.checks.weights import THRESHOLD
 from assistant.support import check_support, judge
+from assistant.training.data import sentence_spans
 
+NEIGHBOURS = 2  # sentences to either side that the program lets its check see
+TESTS = ("test", "natural-test")
+NEWS = Path(__file__).resolve().parents[2] / "assistant" / "training" / "news"
 MOST_FALSE_SUPPORT = 0.02  # of the falsified statements
 LEAST_KEPT = 0.90  # of the faithful ones
+
+
+@functools.lru_cache(maxsize=8)
+def sentences_of(article: str) -> list[str]:
+    """The sentences of an article of the news set; none of another."""
+    path = NEWS / f"{article}.txt"
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    return [text[a:b].strip() for a, b in sentence_spans(text)]
+
+
+def neighbours(article: str, cited: Sequence[str]) -> list[str]:
+    """The neighbours that the program gives its check, in order."""
+    sentences = sentences_of(article)
+    at = [i for i, sentence in enumerate(sentences) if any(each in sentence or sentence in each for each in cited)]
+    near = {place for i in at for place in range(max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1) if place < len(sentences)}
+    return [sentences[i] for i in sorted(near.difference(at))]
 
 
 def judged(rows: Sequence[Row]) -> list[bool]:
@@ -31,7 +53,8 @@ def judged(rows: Sequence[Row]) -> list[bool]:
     verdicts, times = [], []
     for row in rows:
         start = time.perf_counter()
-        verdicts.append(check_support(row["statement"], row["sentences"]).supported)
+        around = neighbours(row["article"], row["sentences"])
+        verdicts.append(check_support(row["statement"], row["sentences"], around=around).supported)
         times.append(time.perf_counter() - start)
     print(f"median {1000 * sorted(times)[len(times) // 2]:.1f} ms a pair")
     return verdicts
@@ -74,7 +97,9 @@ def tuning(errors: bool) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("sets", nargs="*", choices=["dev", "test", []], help="dev (all tuning sets), test or both")
+    parser.add_argument(
+        "sets", nargs="*", choices=["dev", "test", "natural", []], help="dev (all tuning sets), test or both"
+    )
     parser.add_argument("--smoke", action="store_true", help="a few pairs of the tuning sets")
     parser.add_argument("--errors", action="store_true", help="print the wrong verdicts of the tuning sets")
     options = parser.parse_args()
@@ -84,8 +109,12 @@ def main() -> int:
         return 0
     met = [tuning(options.errors)] if "dev" in options.sets or not options.sets else []
     if "test" in options.sets or not options.sets:
-        rows = read_pairs(["test"])
-        met.append(report("test set", rows, judged(rows)))
+        for name in TESTS:
+            rows = read_pairs([name])
+            met.append(report(f"{name} set", rows, judged(rows)))
+    if "natural" in options.sets:
+        rows = read_pairs(["natural"])
+        met.append(report("natural set", rows, judged(rows)))
     print("targets met" if all(met) else "targets not met")
     return 0 if all(met) else 1
 

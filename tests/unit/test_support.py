@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from assistant.checks.reach import reach
 from assistant.support import LONGEST_STATEMENT, Support, check_support
 
 PORT = "The port of Velmora handled 4.2 million containers in 2023, 6 percent more than in the year before."
@@ -71,6 +70,13 @@ FAITHFUL = [
         "The profit was 52 million above the 160 million forecast.",
         "The profit was 212 million; the forecast was 160 million.",
     ),
+    ("The pipe lies 1.5 metres deep.", "The pipe lies a metre and a half deep."),
+    ("The boat takes 90 minutes.", "The boat takes an hour and a half."),
+    ("The valve opens below 0.5 degrees.", "The valve opens below half a degree."),
+    ("The price rose from 85 pesos on Friday to 140.", "The price rose to 140 pesos from 85 on Friday."),
+    ("Tea lost 15 rupees.", "Tea lost Rs. 15."),
+    ("The cans fell on July 16.", "It rained on 14 July. On the 16th the cans fell."),
+    ("Fuel fell by about 20 per cent to 11.3 million.", "Fuel fell to 11.3 million, a fifth less."),
     ("The line ran for 39 years, from 1938 to 1977.", "The line ran from 1938 to 1977."),
     ("The ewes found their lambs in 88 percent of trials.", "The ewes found their lambs in 44 of the 50 trials."),
     # dates
@@ -159,6 +165,9 @@ FALSIFIED = [
     ("Over 500 people came.", "Some 400 people came.", "number"),
     ("At most 120 posts will go.", "At least 120 posts will go.", "number"),
     ("He wrote four times.", "He wrote on five occasions.", "number"),
+    ("The price rose from 85 pesos to 190.", "The price was 140 pesos, up from 85.", "number"),
+    ("The cans fell on July 17.", "It rained on 14 July. On the 16th the cans fell.", "number"),
+    ("The pipe lies 2.5 metres deep.", "The pipe lies a metre and a half deep.", "number"),
     (
         "The remaining 540 million comes from savings.",
         "Of 1,840 million, 1,500 million is tax, the rest savings.",
@@ -572,12 +581,6 @@ def test_too_long() -> None:
 def test_reasons_name_both_figures() -> None:
     verdict = check_support("The port handled 5 billion containers.", [PORT])
     assert verdict.reason == "The sentence says 4.2 million, not 5 billion."
-
-
-def test_how_far_away_a_name_may_stand() -> None:
-    assert list(reach(9, "She sold the farm.")) == list(range(3, 12))
-    assert list(reach(9, "The farm was sold.")) == [7, 8, 9, 10, 11]
-    assert list(reach(1, "Their farm was sold.")) == [0, 1, 2, 3]
 
 
 def test_neighbours_tell_who_she_is() -> None:
