@@ -2,17 +2,16 @@
 
 A language model's statement is compared with its sentences word by word. Quotations, numbers, dates and names have to
 stand there: a rule each. Everything else (roles, who said it, negation and direction, done or planned, words that no
-sentence carries, the doubt of a small trained network) only speaks against it, and is weighed: a logistic regression
-over `checks.findings`, whose weights `checks.make_weights` fits to the tuning pairs. The heaviest finding is the
-reason. Nothing leaves the machine.
+sentence carries) only speaks against it, and is weighed: a logistic regression over `checks.findings`, whose weights
+`checks.make_weights` fits to the tuning pairs. The heaviest finding is the reason. Nothing leaves the machine.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks import entailment, figures, foreign, names, quotations
+from assistant.checks import figures, foreign, names, quotations
 from assistant.checks.alignment import align
-from assistant.checks.findings import Finding, closeness, doubt, find, strengths
+from assistant.checks.findings import Finding, closeness, find, strange, strengths
 from assistant.checks.phrases import joined
 from assistant.checks.weights import BIAS, CLOSE, PLAIN, THRESHOLD
 from assistant.checks.words import plain, read
@@ -80,10 +79,8 @@ def judge(statement: str, sentences: Sequence[str], around: Sequence[str] = ()) 
     neighbours = joined(read(map(plain, around)))
     aligned = align(joined(read([stated])), joined(read(source)))
     reason = quotations.check(stated, source) or figures.check(aligned) or names.check(aligned, neighbours)
-    if reason:
-        return reason
-    odds = entailment.log_odds(figures.as_cited(aligned), source, [plain(each) for each in around])
-    return [*find(aligned, neighbours), doubt(odds)], closeness(aligned)
+    reason = reason or strange(aligned)
+    return reason or (find(aligned, neighbours), closeness(aligned))
 
 
 def weigh(found: Sequence[Finding], close: float) -> float:

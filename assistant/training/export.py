@@ -11,37 +11,18 @@ from assistant.training.model import ReaderNet
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
-class Supported(nn.Module):
-    """The reader's network with its answerability alone, for the checker: are the sentences a statement's support?"""
-
-    def __init__(self, net: ReaderNet) -> None:
-        super().__init__()
-        self.net = net
-
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        answerable: Tensor = self.net(input_ids, attention_mask, token_type_ids)[1]
-        return answerable
-
-
 def export(net: ReaderNet, path: Path) -> None:
     """Write a network as float32 ONNX with dynamic batch and length: `tokens` (b, n, 3), `answerable` (b,)."""
-    _write(net, path, {"tokens": {0: "batch", 1: "length"}, "answerable": {0: "batch"}})
-
-
-def export_checker(net: ReaderNet, path: Path) -> None:
-    """The same for the checker: `supported` (b,)."""
-    _write(Supported(net), path, {"supported": {0: "batch"}})
-
-
-def _write(net: nn.Module, path: Path, outputs: dict[str, dict[int, str]]) -> None:
+    net = net.eval()
     example = tuple(torch.ones(2, 16, dtype=torch.int64) for _ in INPUTS)
+    axes = {name: {0: "batch", 1: "length"} for name in (*INPUTS, "tokens")} | {"answerable": {0: "batch"}}
     torch.onnx.export(
-        net.eval(),
+        net,
         example,
         str(path),
         input_names=list(INPUTS),
-        output_names=list(outputs),
-        dynamic_axes={name: {0: "batch", 1: "length"} for name in INPUTS} | outputs,
+        output_names=["tokens", "answerable"],
+        dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
