@@ -3,6 +3,7 @@
 python tests/benchmarks/support.py            the tuning sets together, cross-validated by article; then the test sets
 python tests/benchmarks/support.py dev        only the tuning sets
 python tests/benchmarks/support.py natural    4,860 pairs as chat models write them; nothing is fitted to them
+python tests/benchmarks/support.py plain      short rewordings of a sentence; nothing is fitted to them either
 python tests/benchmarks/support.py --smoke    60 pairs of the tuning sets, as the program judges them
 python tests/benchmarks/support.py dev --errors   with every wrong verdict and its findings; never of the test set
 
@@ -27,6 +28,7 @@ from assistant.training.data import sentence_spans
 
 NEIGHBOURS = 2  # sentences to either side that the program lets its check see
 TESTS = ("test", "natural-test")
+LOOKED_AT = ("natural", "plain")
 NEWS = Path(__file__).resolve().parents[2] / "assistant" / "training" / "news"
 MOST_FALSE_SUPPORT = 0.02  # of the falsified statements
 LEAST_KEPT = 0.90  # of the faithful ones
@@ -98,7 +100,7 @@ def tuning(errors: bool) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "sets", nargs="*", choices=["dev", "test", "natural", []], help="dev (all tuning sets), test or both"
+        "sets", nargs="*", choices=["dev", "test", *LOOKED_AT, []], help="dev (all tuning sets), test or both"
     )
     parser.add_argument("--smoke", action="store_true", help="a few pairs of the tuning sets")
     parser.add_argument("--errors", action="store_true", help="print the wrong verdicts of the tuning sets")
@@ -112,9 +114,10 @@ def main() -> int:
         for name in TESTS:
             rows = read_pairs([name])
             met.append(report(f"{name} set", rows, judged(rows)))
-    if "natural" in options.sets:
-        rows = read_pairs(["natural"])
-        met.append(report("natural set", rows, judged(rows)))
+    for name in LOOKED_AT:
+        if name in options.sets:
+            rows = read_pairs([name])
+            met.append(report(f"{name} set", rows, judged(rows)))
     print("targets met" if all(met) else "targets not met")
     return 0 if all(met) else 1
 
