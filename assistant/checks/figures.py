@@ -336,9 +336,10 @@ def _worked_out(aligned: Alignment, figure: Figure) -> bool:
 
 
 def _a_unit(aligned: Alignment, figure: Figure) -> bool:
-    """Whether "a week" is the week of the sentences, which count it no more than the statement does."""
-    if (figure.unit, figure.value) in (("month", (120,)), ("month", (1200,))):  # "ten years" for "the past decade"
-        return any(w.lower == ("decade" if figure.value[0] == 120 else "century") for w in aligned.source.words)
+    """Whether a stretch is named by its unit: "a week" for "the week", "ten years" for "the past decade"."""
+    named = {120.0: "decade", 1200.0: "century"}.get(float(figure.value[0])) if figure.unit == "month" else None
+    if named:
+        return any(word.lower == named for word in aligned.source.words)
     if aligned.stated.words[figure.start].lower not in ("a", "an") or not figure.unit:
         return False
     return any(aligned.places(i, 0.9) for i in range(figure.start + 1, figure.end))

