@@ -8,6 +8,7 @@ from assistant.plain_text import addresses
 from assistant.types import Citation, Statement, Withheld
 from index.lexical import terms
 
+NEIGHBOURS = 2  # sentences on either side of a cited one that say who "he" is
 _MOST_KEYS = 8  # sentences that a statement may cite
 _REPAIRS = 6  # most further checks for a statement that fails
 _ALIKE = 0.5  # share of a statement's words that a sentence must hold to be tried in its repair
@@ -68,7 +69,8 @@ class Judge:
         return Withheld(draft.text, reason, own)
 
     def _verdict(self, text: str, citations: Sequence[Citation]) -> Verdict:
-        near = [self._at.get((c.article_id, c.sentence.position + step)) for c in citations for step in (-2, -1, 1, 2)]
+        steps = range(-NEIGHBOURS, NEIGHBOURS + 1)
+        near = [self._at.get((c.article_id, c.sentence.position + step)) for c in citations for step in steps]
         around = [c.sentence.text for c in dict.fromkeys(near) if c is not None and c not in citations]
         return self._check(text, [c.sentence.text for c in citations], around=around)
 

@@ -2,22 +2,25 @@
 
 A language model's statement is compared with its sentences word by word. Quotations, numbers, dates and names have to
 stand there: a rule each. Everything else (roles, who said it, negation and direction, done or planned, words that no
-sentence carries) only speaks against it, and is weighed: a logistic regression over `checks.findings`, whose weights
-`checks.make_weights` fits to the tuning pairs. The heaviest finding is the reason. Nothing leaves the machine.
+sentence carries, the doubt of a small trained network) only speaks against it, and is weighed: a logistic regression
+over `checks.findings`, whose weights `checks.make_weights` fits to the tuning pairs. The heaviest finding is the
+reason, one that a person can see for themselves before the network's. Nothing leaves the machine.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.checks import figures, foreign, names, quotations
+from assistant.checks import entailment, figures, foreign, names, quotations
 from assistant.checks.alignment import align
-from assistant.checks.findings import Finding, closeness, find, strange, strengths
+from assistant.checks.findings import Finding, closeness, doubt, find, strengths
 from assistant.checks.phrases import joined
+from assistant.checks.shortening import shortens
 from assistant.checks.weights import BIAS, CLOSE, PLAIN, THRESHOLD
 from assistant.checks.words import plain, read
 
 LONGEST_STATEMENT = 1_000  # characters; one sentence of an answer, not a page
 MOST_SOURCE = 12_000  # characters of the cited sentences that are read
+_TELLING = 0.3  # nats from which a finding is a reason to tell, before the network's doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ def _reason(statement: str, sentences: Sequence[str], around: Sequence[str]) -> 
     found, close = judged
     if weigh(found, close) < THRESHOLD:
         return ""
-    return max(found, key=lambda each: each.strength * _weight(each.kind, close)).reason
+    weights = {each: each.strength * _weight(each.kind, close) for each in found}
+    plainer = [each for each in found if each.kind != "doubt" and weights[each] >= _TELLING]
+    return max(plainer or found, key=lambda each: weights[each]).reason
 
 
 def judge(statement: str, sentences: Sequence[str], around: Sequence[str] = ()) -> str | tuple[list[Finding], float]:
@@ -79,8 +84,13 @@ def judge(statement: str, sentences: Sequence[str], around: Sequence[str] = ()) 
     neighbours = joined(read(map(plain, around)))
     aligned = align(joined(read([stated])), joined(read(source)))
     reason = quotations.check(stated, source) or figures.check(aligned) or names.check(aligned, neighbours)
-    reason = reason or strange(aligned)
-    return reason or (find(aligned, neighbours), closeness(aligned))
+    if reason:
+        return reason
+    found, close = find(aligned, neighbours), closeness(aligned)
+    worded = figures.as_cited(aligned)
+    if all(each.kind == "split" or not each.strength for each in found) and shortens(read([worded]), read(source)):
+        return found, close
+    return [*found, doubt(entailment.log_odds(worded, source, [plain(each) for each in around]))], close
 
 
 def weigh(found: Sequence[Finding], close: float) -> float:

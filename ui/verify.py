@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.judging import NEIGHBOURS
 from assistant.settling import settled
 from assistant.support import check_support
 from index import Article, Library, Sentence
@@ -16,7 +17,6 @@ from ui.export.fragments import web_address
 from ui.export.reading import SaidStatement, SaidToStand, SaidTurn, parse
 
 _LEADS = ("Yes. ", "No. ")
-_NEIGHBOURS = 2  # sentences on either side that say who "he" is, as when the answer was checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +234,8 @@ def _around(cited: list[tuple[Article, Sentence]]) -> list[str]:
     own = {(article.id, sentence.position) for article, sentence in cited}
     near: dict[tuple[str, int], str] = {}
     for article, sentence in cited:
-        first = max(0, sentence.position - _NEIGHBOURS)
-        for each in article.sentences[first : sentence.position + _NEIGHBOURS + 1]:
+        first = max(0, sentence.position - NEIGHBOURS)
+        for each in article.sentences[first : sentence.position + NEIGHBOURS + 1]:
             if each.citable and (article.id, each.position) not in own:
                 near[article.id, each.position] = each.text
     return list(near.values())

@@ -30,7 +30,7 @@ _SIDES = {("before", "after"), ("after", "before"), ("by", "after"), ("after", "
 
 
 def check(aligned: Alignment) -> str:
-    """A reason why a number or date is not supported, or ""."""
+    """A reason why a number or date is not supported, or ""; `unsaid` has those in words, as "twice"."""
     if len(aligned.stated.figures) > MOST_FIGURES:
         return "The statement has more numbers than can be checked."
     reversed_pair = _reversed(aligned)
@@ -38,9 +38,34 @@ def check(aligned: Alignment) -> str:
         return reversed_pair
     for figure in aligned.stated.figures:
         reason, _ = _check(aligned, figure)
-        if reason:
+        if reason and not _unsaid(aligned, figure):
             return reason
     return ""
+
+
+def unsaid(aligned: Alignment) -> str:
+    """A reason why a figure in words, such as "twice" or "a third", may be made up, or "".
+
+    Where the sentences have another figure of its kind, that is for `check`. Where they have none, it may be worked out
+    from what they say ("half as many three years ago"), so it only speaks against the statement.
+    """
+    for figure in aligned.stated.figures[:MOST_FIGURES]:
+        reason, _ = _check(aligned, figure)
+        if reason and _unsaid(aligned, figure):
+            return reason
+    return ""
+
+
+def _unsaid(aligned: Alignment, figure: Figure) -> bool:
+    """Whether a figure is in words, and the source has none of its kind."""
+    text = said(aligned.stated.words, figure.start, figure.end)
+    return not any(c.isdigit() for c in text) and not _family(aligned, figure)
+
+
+def _family(aligned: Alignment, figure: Figure) -> list[Figure]:
+    dated = figure.kind in _DATED
+    found = aligned.source.figures
+    return [o for o in found if o.kind == figure.kind and (dated or numbers.same_family(figure, o))]
 
 
 def mixed_up(aligned: Alignment) -> str:
@@ -50,6 +75,27 @@ def mixed_up(aligned: Alignment) -> str:
         if reason:
             return reason
     return ""
+
+
+def as_cited(aligned: Alignment) -> str:
+    """The statement with its numbers and dates written as in the sentences: "4.2 million" for "4,200,000".
+
+    For a reader that knows words but cannot count. A figure that the sentences do not carry stays as it is.
+    """
+    words, source = aligned.stated.words, aligned.source
+    carried = {}
+    for figure in aligned.stated.figures[:MOST_FIGURES]:
+        others = [o for o in source.figures if (o.kind in _DATED) == (figure.kind in _DATED) and _agree(figure, o)]
+        if others:
+            best = max(others, key=lambda other: aligned.nearness(figure.start, figure.end, other.start))
+            carried[figure.start] = figure.end, said(source.words, best.start, best.end)
+    pieces, at = [], 0
+    while at < len(words):
+        end, text = carried.get(at, (at + 1, words[at].text))
+        owner = "'s" if words[end - 1].owner else ""
+        pieces.append((" " if words[at].spaced else "") + text + owner)
+        at = end
+    return "".join(pieces).strip()
 
 
 def leaves_rest(aligned: Alignment) -> bool:
@@ -99,8 +145,7 @@ def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
     if not own:
         if _needless(aligned, figure):
             return "", ""
-        family = [o for o in others if o.kind == figure.kind and (dated or numbers.same_family(figure, o))]
-        return _reason(aligned, figure, family, text), ""
+        return _reason(aligned, figure, _family(aligned, figure), text), ""
     if dated:
         sides = [(dates.relation(words, figure), dates.relation(source.words, other)) for other in own]
         if all(side in _SIDES for side in sides):

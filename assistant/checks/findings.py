@@ -20,6 +20,8 @@ from assistant.checks.words import Word
 _LEAST_COSINE, _ALIKE = 0.2, 0.7  # cosines of two words: strangers, as good as the same
 _LEAST_SHARED = 0.25  # of the statement's words of substance
 _MOST_STRENGTH = 2.0  # of all findings of a kind
+_MOST_DOUBT = 4.0
+_SURE, _DOUBTED = 4.0, 2.5  # log odds of a statement without doubt, and how much less is one unit of it
 _MOST = 60  # words of the source that a missing word is compared with
 # Verbs of saying that add nothing to what is said; the others of `SPEECH` are claims of their own.
 _NEUTRAL = SPEECH - word_set("""
@@ -48,6 +50,8 @@ def find(aligned: Alignment, around: Sequence[Word]) -> list[Finding]:
     """Everything that speaks against a statement."""
     checks = (
         ("mixed up", figures.mixed_up(aligned)),
+        ("unsaid figure", figures.unsaid(aligned)),
+        ("strange", _strange(aligned)),
         ("role", names.roles(aligned)),
         ("place", names.places(aligned)),
         ("attribution", attribution.check(aligned)),
@@ -61,20 +65,26 @@ def find(aligned: Alignment, around: Sequence[Word]) -> list[Finding]:
     return [*found, *_missing(aligned, around), *_swapped(aligned), *_moods(aligned), *_cues(aligned), _split(aligned)]
 
 
-def strange(aligned: Alignment) -> str:
+def doubt(odds: float) -> Finding:
+    """The doubt of the trained network, from its log odds (`entailment`) that the sentences say the statement."""
+    return Finding("doubt", max(0.0, (_SURE - odds) / _DOUBTED), "The sentences do not seem to say that.")
+
+
+def strengths(found: Sequence[Finding]) -> dict[str, float]:
+    """The strength of each kind of finding, all of a kind together, at most 2; 4 for doubt."""
+    totals: dict[str, float] = {}
+    for each in found:
+        most = _MOST_DOUBT if each.kind == "doubt" else _MOST_STRENGTH
+        totals[each.kind] = min(most, totals.get(each.kind, 0.0) + each.strength)
+    return totals
+
+
+def _strange(aligned: Alignment) -> str:
     """A reason why the sentences speak of something else altogether, or ""."""
     words = aligned.stated.words
     heavy = [i for i, word in enumerate(words) if word.heavy and i not in aligned.stated.figure_words]
     carried = sum(aligned.best(i) >= CARRIES for i in heavy)
     return "The sentence speaks of something else." if heavy and carried < _LEAST_SHARED * len(heavy) else ""
-
-
-def strengths(found: Sequence[Finding]) -> dict[str, float]:
-    """The strength of each kind of finding, all of a kind together, at most 2."""
-    totals: dict[str, float] = {}
-    for each in found:
-        totals[each.kind] = min(_MOST_STRENGTH, totals.get(each.kind, 0.0) + each.strength)
-    return totals
 
 
 def closeness(aligned: Alignment) -> float:

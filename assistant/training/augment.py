@@ -185,13 +185,24 @@ class Augmenter:
 
     # --- unanswerable by a changed word ---------------------------------------------------------------
 
-    def _mentions(self, text: str) -> list[tuple[str, int, int]]:
+    def mentions(self, text: str) -> list[tuple[str, int, int]]:
+        """The numbers, dates, names and places of a text: kind, start, end."""
         found = []
         for kind, pattern in _KINDS:
             for m in pattern.finditer(text):
                 if not any(a < m.end() and m.start() < b for _, a, b in found):
                     found.append((kind, m.start(), m.end()))
         return found
+
+    def swapped_word(self, text: str) -> tuple[str, str, str] | None:
+        """A text with one number, date, name or place made another; the old one and the new one."""
+        found = self.mentions(text)
+        self.rng.shuffle(found)
+        for kind, a, b in found:
+            new = self._other(kind, text[a:b])
+            if new:
+                return text[:a] + new + text[b:], text[a:b], new
+        return None
 
     def _other(self, kind: str, old: str) -> str | None:
         """Another word of the kind, close to the old one where that makes it harder."""
@@ -213,7 +224,7 @@ class Augmenter:
 
     def _mention(self, example: Example, *, places: bool = True) -> tuple[str, int, int] | None:
         """One of the question's mentions, by chance; None where there is none or no answer either."""
-        mentions = [m for m in self._mentions(example.question) if places or m[0] != "place"] if example.answers else []
+        mentions = [m for m in self.mentions(example.question) if places or m[0] != "place"] if example.answers else []
         return self.rng.choice(mentions) if mentions else None
 
     def swapped_question(self, example: Example) -> Example | None:
@@ -230,7 +241,7 @@ class Augmenter:
             near = [s for s in sentence_spans(example.text) if any(x < s[1] and y > s[0] for x, y in example.answers)]
             names = [
                 example.text[x:y]
-                for k, x, y in self._mentions(example.text)
+                for k, x, y in self.mentions(example.text)
                 if k == kind and not any(s <= x < e for s, e in near)
             ]
             names = [n for n in names if n.lower() not in example.question.lower() and old.lower() not in n.lower()]
@@ -293,7 +304,7 @@ class Augmenter:
         if not example.answers:
             return None
         asked = example.question.lower()
-        mentions = [m for m in self._mentions(example.text) if example.text[m[1] : m[2]].lower() not in asked]
+        mentions = [m for m in self.mentions(example.text) if example.text[m[1] : m[2]].lower() not in asked]
         if not mentions:
             return None
         kind, a, b = self.rng.choice(mentions)
@@ -329,7 +340,7 @@ class Augmenter:
     def detail(self, example: Example) -> Example | None:
         """Ask for something about a name of the text that the text does not mention."""
         low = example.text.lower()
-        names = [example.text[a:b] for k, a, b in self._mentions(example.text) if k == "name"]
+        names = [example.text[a:b] for k, a, b in self.mentions(example.text) if k == "name"]
         if not names:
             return None
         asked, word = self.rng.choice(_DETAILS)

@@ -2,8 +2,6 @@
 
 python tests/benchmarks/support.py            the tuning sets together, cross-validated by article; then the test sets
 python tests/benchmarks/support.py dev        only the tuning sets
-python tests/benchmarks/support.py natural    4,860 pairs as chat models write them; nothing is fitted to them
-python tests/benchmarks/support.py plain      short rewordings of a sentence; nothing is fitted to them either
 python tests/benchmarks/support.py --smoke    60 pairs of the tuning sets, as the program judges them
 python tests/benchmarks/support.py dev --errors   with every wrong verdict and its findings; never of the test set
 
@@ -12,7 +10,6 @@ fitted without the pair's article; the rules themselves were written with those 
 """
 
 import argparse
-import functools
 import sys
 import time
 from collections import defaultdict
@@ -24,39 +21,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from assistant.checks.make_weights import SETS, Row, cross_validated, read_pairs
 from assistant.checks.weights import THRESHOLD
 from assistant.support import check_support, judge
-from assistant.training.data import sentence_spans
 
-NEIGHBOURS = 2  # sentences to either side that the program lets its check see
 TESTS = ("test", "natural-test")
-LOOKED_AT = ("natural", "plain")
-NEWS = Path(__file__).resolve().parents[2] / "assistant" / "training" / "news"
 MOST_FALSE_SUPPORT = 0.02  # of the falsified statements
 LEAST_KEPT = 0.90  # of the faithful ones
-
-
-@functools.lru_cache(maxsize=8)
-def sentences_of(article: str) -> list[str]:
-    """The sentences of an article of the news set; none of another."""
-    path = NEWS / f"{article}.txt"
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    return [text[a:b].strip() for a, b in sentence_spans(text)]
-
-
-def neighbours(article: str, cited: Sequence[str]) -> list[str]:
-    """The neighbours that the program gives its check, in order."""
-    sentences = sentences_of(article)
-    at = [i for i, sentence in enumerate(sentences) if any(each in sentence or sentence in each for each in cited)]
-    near = {place for i in at for place in range(max(0, i - NEIGHBOURS), i + NEIGHBOURS + 1) if place < len(sentences)}
-    return [sentences[i] for i in sorted(near.difference(at))]
 
 
 def judged(rows: Sequence[Row]) -> list[bool]:
     """The program's own verdicts; prints the time of one."""
     verdicts, times = [], []
     for row in rows:
-        around = neighbours(row["article"], row["sentences"])
         start = time.perf_counter()
-        verdicts.append(check_support(row["statement"], row["sentences"], around=around).supported)
+        verdicts.append(check_support(row["statement"], row["sentences"], around=row["around"]).supported)
         times.append(time.perf_counter() - start)
     print(f"median {1000 * sorted(times)[len(times) // 2]:.1f} ms a pair")
     return verdicts
@@ -82,7 +58,7 @@ def report(name: str, rows: Sequence[Row], verdicts: Sequence[bool]) -> bool:
 def tuning(errors: bool) -> bool:
     """The tuning sets by cross-validation: all together by class, and each in a line."""
     rows = read_pairs(list(SETS))
-    findings = [judge(row["statement"], row["sentences"]) for row in rows]
+    findings = [judge(row["statement"], row["sentences"], row["around"]) for row in rows]
     verdicts = [score < THRESHOLD for score in cross_validated(rows, findings)[0]]
     met = report("tuning sets, cross-validated by article", rows, verdicts)
     for name in SETS:
@@ -100,7 +76,7 @@ def tuning(errors: bool) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "sets", nargs="*", choices=["dev", "test", *LOOKED_AT, []], help="dev: all tuning sets; test: both test sets"
+        "sets", nargs="*", choices=["dev", "test", []], help="dev: all tuning sets; test: both test sets"
     )
     parser.add_argument("--smoke", action="store_true", help="a few pairs of the tuning sets")
     parser.add_argument("--errors", action="store_true", help="print the wrong verdicts of the tuning sets")
@@ -112,10 +88,6 @@ def main() -> int:
     met = [tuning(options.errors)] if "dev" in options.sets or not options.sets else []
     if "test" in options.sets or not options.sets:
         for name in TESTS:
-            rows = read_pairs([name])
-            met.append(report(f"{name} set", rows, judged(rows)))
-    for name in LOOKED_AT:
-        if name in options.sets:
             rows = read_pairs([name])
             met.append(report(f"{name} set", rows, judged(rows)))
     print("targets met" if all(met) else "targets not met")

@@ -20,7 +20,7 @@ QUESTION = "How much does the bus ticket cost?"
 
 
 def good(asked: Asked) -> str:
-    return f"A ticket for the bus costs 45 kroner {asked.key('ticket costs')}."
+    return f"A bus ticket costs 45 kroner {asked.key('ticket costs')}."
 
 
 def false(asked: Asked) -> str:
@@ -56,7 +56,7 @@ def test_the_models_prose_is_cited_in_the_same_form(configure: Callable[[str], N
         configure(server.url)
         answer = ask()
     assert (answer.mode, answer.answered) == ("generated", True)
-    assert answer.text == "A ticket for the bus costs 45 kroner."
+    assert answer.text == "A bus ticket costs 45 kroner."
     (statement,) = answer.statements
     assert [c.sentence.text for c in statement.citations] == ["The bus ticket costs 45 kroner one way."]
     assert set(answer.to_dict()) == {"question", "query", "answered", "mode", "text", "statements", "closest"}
@@ -66,7 +66,7 @@ def test_a_falsified_statement_is_not_part_of_the_answer(configure: Callable[[st
     with Server(Reply(false)) as server:
         configure(server.url)
         answer = ask()
-    assert answer.text == "A ticket for the bus costs 45 kroner."
+    assert answer.text == "A bus ticket costs 45 kroner."
     (withheld,) = answer.withheld
     assert withheld.text == "The ferry will sail in March."
     assert withheld.reason
@@ -100,7 +100,7 @@ def test_on_the_command_line(configure: Callable[[str], None]) -> None:
         configure(server.url)
         done = program("ask", QUESTION, "--article", "-")
     assert done.returncode == 0, done.stderr
-    assert "A ticket for the bus costs 45 kroner. [1]" in done.stdout
+    assert "A bus ticket costs 45 kroner. [1]" in done.stdout
     assert "    The bus ticket costs 45 kroner one way." in done.stdout
     assert "Withheld, since the article does not support it: 1" in done.stdout
 
