@@ -7,6 +7,7 @@ file can be written by hand, and holds if all its citations are true.
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from assistant.judging import NEIGHBOURS
 from assistant.settling import settled
@@ -136,9 +137,9 @@ class _Verifier:
                     yield Problem(turn.number, number, place, citation.article_id, what)
         # With a citation that does not hold the statement has a problem already.
         elif turn.mode == "generated" and len(cited) == len(statement.citations):
-            verdict = check_support(statement.text, [s.text for _, s in cited], around=_around(cited))
-            if not verdict.supported:
-                what = f"the cited sentences do not support it: {verdict.reason}"
+            reason = _reason(statement.text, cited)
+            if reason:
+                what = f"the cited sentences do not support it: {reason}"
                 yield Problem(turn.number, number, None, "", what)
 
     def _citation(self, citation: SaidToStand, cited: list[tuple[Article, Sentence]]) -> Iterator[str]:
@@ -229,13 +230,30 @@ def _sentence_at(article: Article, start: int) -> Sentence | None:
     return found if found is not None and found.start == start else None
 
 
-def _around(cited: list[tuple[Article, Sentence]]) -> list[str]:
-    """The neighbours of the cited sentences, each once."""
+def _reason(statement: str, cited: list[tuple[Article, Sentence]]) -> str:
+    """Why the sentences do not say the statement; "" if they do.
+
+    When the answer was given, the neighbours at the edge of a passage may not have been among what was retrieved, so it
+    holds if it does with any number of them.
+    """
+    sides = range(NEIGHBOURS, -1, -1)
+    first = ""
+    for before, after in product(sides, sides):
+        around = _around(cited, before, after)
+        verdict = check_support(statement, [sentence.text for _, sentence in cited], around=around)
+        if verdict.supported:
+            return ""
+        first = first or verdict.reason
+    return first
+
+
+def _around(cited: list[tuple[Article, Sentence]], before: int, after: int) -> list[str]:
+    """So many neighbours of each cited sentence, each once."""
     own = {(article.id, sentence.position) for article, sentence in cited}
     near: dict[tuple[str, int], str] = {}
     for article, sentence in cited:
-        first = max(0, sentence.position - NEIGHBOURS)
-        for each in article.sentences[first : sentence.position + NEIGHBOURS + 1]:
+        first = max(0, sentence.position - before)
+        for each in article.sentences[first : sentence.position + after + 1]:
             if each.citable and (article.id, each.position) not in own:
                 near[article.id, each.position] = each.text
     return list(near.values())

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 
 from assistant import Conversation
 from assistant.conversation import Turn
+from assistant.support import Support
 from assistant.types import Answer, Citation, Statement, Withheld
 from index import Article, Library
 from ui.export import to_html, to_json, to_markdown
@@ -98,6 +99,22 @@ def test_a_generated_statement_is_checked_again(library: Library, story: Article
     (problem,) = verify(to_json([good, bad], library.get), library)
     assert (problem.turn, problem.statement, problem.citation) == (2, 1, None)
     assert "do not support it" in problem.what and str(problem).startswith("question 2, statement 1: ")
+
+
+def test_neighbours_that_were_not_retrieved_do_not_matter(
+    library: Library, story: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fake check stands in for one that changes its mind with all neighbours, as at the edge of a passage."""
+    seen = []
+
+    def fake(statement: str, sentences: Sequence[str], *, around: Sequence[str] = ()) -> Support:
+        seen.append(len(around))
+        return Support(len(around) < 2, "" if len(around) < 2 else "Too much around it.")
+
+    monkeypatch.setattr("ui.verify.check_support", fake)
+    turn = written(story, "A one-way bus ticket costs 45 kroner.", "45 kroner")
+    assert verify(to_json([turn], library.get), library) == []
+    assert seen[0] == max(seen) >= 2 > seen[-1]
 
 
 def test_yes_or_no_before_the_sentence_is_checked_again(library: Library, story: Article) -> None:
