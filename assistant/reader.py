@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from assistant.reading import Reading
 from assistant.windows import Piece, Window, windows
+from index.inference import load_session, load_tokenizer
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -214,15 +215,7 @@ class Reader:
 
 @functools.lru_cache(maxsize=2)
 def _load(folder: Path) -> Reader:
-    import onnxruntime
-    import tokenizers
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"])
-    tokenizer = tokenizers.Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    session, tokenizer = load_session(folder / "reader.onnx"), load_tokenizer(folder / "tokenizer.json")
     return Reader(session, tokenizer, json.loads((folder / "reader.json").read_text(encoding="utf-8")))
 
 

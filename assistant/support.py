@@ -67,7 +67,7 @@ def judge(statement: str, sentences: Sequence[str], around: Sequence[str] = ()) 
     """What the rules say: the reason that one gives, "" for the sentences' own words; else what is to be weighed.
 
     Returns:
-        A reason, or the findings and how nearly the statement copies its sentences, in 0 to 1.
+        A reason, or the findings and how nearly the statement copies its sentences, in 0 to 5/3.
     """
     if len(statement) > LONGEST_STATEMENT:
         return "The statement is too long to be checked."

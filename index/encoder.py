@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from index.inference import load_session
+
 if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
@@ -50,12 +52,8 @@ class Encoder:
 @functools.lru_cache(maxsize=1)
 def load_encoder() -> Encoder:
     """Load the weights that come with the program; later calls return the same encoder."""
-    import onnxruntime
     import tokenizers
 
     weights = (_FOLDER / "encoder.onnx").read_bytes()
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
     tokenizer = tokenizers.Tokenizer.from_file(str(_FOLDER / "tokenizer.json"))
-    return Encoder(session, tokenizer, hashlib.sha256(weights).hexdigest())
+    return Encoder(load_session(weights), tokenizer, hashlib.sha256(weights).hexdigest())

@@ -238,8 +238,7 @@ def _reason(statement: str, cited: list[tuple[Article, Sentence]]) -> str:
     """
     sides = range(NEIGHBOURS, -1, -1)
     first = ""
-    for before, after in product(sides, sides):
-        around = _around(cited, before, after)
+    for around in dict.fromkeys(_around(cited, before, after) for before, after in product(sides, sides)):
         verdict = check_support(statement, [sentence.text for _, sentence in cited], around=around)
         if verdict.supported:
             return ""
@@ -247,7 +246,7 @@ def _reason(statement: str, cited: list[tuple[Article, Sentence]]) -> str:
     return first
 
 
-def _around(cited: list[tuple[Article, Sentence]], before: int, after: int) -> list[str]:
+def _around(cited: list[tuple[Article, Sentence]], before: int, after: int) -> tuple[str, ...]:
     """So many neighbours of each cited sentence, each once."""
     own = {(article.id, sentence.position) for article, sentence in cited}
     near: dict[tuple[str, int], str] = {}
@@ -256,7 +255,7 @@ def _around(cited: list[tuple[Article, Sentence]], before: int, after: int) -> l
         for each in article.sentences[first : sentence.position + after + 1]:
             if each.citable and (article.id, each.position) not in own:
                 near[article.id, each.position] = each.text
-    return list(near.values())
+    return tuple(near.values())
 
 
 def _short(text: str) -> str:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.inference import load_session, load_tokenizer
+
 if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
 MODELS = Path(__file__).parents[1] / "models"
 LONGEST = 256  # word pieces that are read
-LONGEST_STATEMENT = 80
+LONGEST_STATEMENT = 80  # of them, of the statement
 _CLS, _SEP = 101, 102
 _KEPT = 4_096  # opinions that are remembered: the check asks the same thing again when it looks for fewer citations
 
@@ -62,13 +64,4 @@ def _log_odds(statement: str, cited: tuple[str, ...], around: tuple[str, ...]) -
 
 @functools.lru_cache(maxsize=1)
 def _load() -> "tuple[onnxruntime.InferenceSession, tokenizers.Tokenizer]":
-    import onnxruntime
-    import tokenizers
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(MODELS / "checker.onnx"), options, providers=["CPUExecutionProvider"])
-    tokenizer = tokenizers.Tokenizer.from_file(str(MODELS / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return session, tokenizer
+    return load_session(MODELS / "checker.onnx"), load_tokenizer(MODELS / "tokenizer.json")

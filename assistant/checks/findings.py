@@ -66,7 +66,7 @@ def find(aligned: Alignment, around: Sequence[Word]) -> list[Finding]:
 
 
 def doubt(odds: float) -> Finding:
-    """The doubt of the trained network, from its log odds (`entailment`) that the sentences say the statement."""
+    """The doubt of the trained network, from its log odds (nats, `entailment`) that the sentences say the statement."""
     return Finding("doubt", max(0.0, (_SURE - odds) / _DOUBTED), "The sentences do not seem to say that.")
 
 
@@ -88,7 +88,7 @@ def _strange(aligned: Alignment) -> str:
 
 
 def closeness(aligned: Alignment) -> float:
-    """How nearly the statement copies the sentences, in 0 to 1: where all else is the same, a change is a change."""
+    """How nearly the statement copies the sentences, in 0 to 5/3: where all else is the same, a change is a change."""
     heavy = [i for i, word in enumerate(aligned.stated.words) if word.content or word.kind == "number"]
     if len(heavy) < 3:
         return 0.0

@@ -65,7 +65,7 @@ def table(judged: Sequence[Any], kinds: Sequence[str]) -> Array:
     return np.array(rows)
 
 
-def fit(values: Array, false: Array, counts: Array, kinds: Sequence[str]) -> Array:
+def fit(values: Array, false: Array, kinds: Sequence[str]) -> Array:
     """Bias and weights, by Newton's method on what is not held at 0."""
     rows = np.c_[np.ones(len(values)), values]
     expected = np.array([0.0, *(_EXPECTED.get(kind, 0.0) for kind in kinds), *(0.0 for _ in kinds)])
@@ -75,13 +75,13 @@ def fit(values: Array, false: Array, counts: Array, kinds: Sequence[str]) -> Arr
 
     def loss(at: Array) -> float:
         z = rows @ at
-        fitted = counts * (np.logaddexp(0, z) - false * z)
+        fitted = np.logaddexp(0, z) - false * z
         return float(fitted.sum() + 0.5 * (precision * (at - expected) ** 2).sum())
 
     for _ in range(200):
         chance = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-        slope = rows.T @ (counts * (chance - false)) + precision * (weights - expected)
-        curve = (rows * (counts * chance * (1 - chance))[:, None]).T @ rows + np.diag(precision)
+        slope = rows.T @ (chance - false) + precision * (weights - expected)
+        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(precision)
         free = (weights > least + 1e-12) | (slope < 0)
         step = np.zeros(len(weights))
         step[free] = np.linalg.solve(curve[np.ix_(free, free)], slope[free])
@@ -107,21 +107,20 @@ def cross_validated(rows: Sequence[Row], judged: Sequence[Any]) -> tuple[list[fl
     kinds = sorted(kind for kind, count in seen.items() if count >= _LEAST_SEEN)
     values = table([judged[i] for i in left], kinds)
     false = np.array([float(not rows[i]["supported"]) for i in left])
-    counts = np.ones(len(left))
     folds = np.array([fold(rows[i]["article"]) for i in left])
     scores = [99.0 if each else -99.0 for each in judged]
     for number in range(FOLDS):
         rest = folds != number
-        weights = fit(values[rest], false[rest], counts[rest], kinds)
+        weights = fit(values[rest], false[rest], kinds)
         for i, score in zip(np.array(left)[~rest], weights[0] + values[~rest] @ weights[1:], strict=True):
             scores[i] = float(score)
-    return scores, fit(values, false, counts, kinds), kinds
+    return scores, fit(values, false, kinds), kinds
 
 
 def main() -> int:
     from assistant.support import judge
 
-    rows = read_pairs(list(SETS))
+    rows = read_pairs(SETS)
     judged = [judge(row["statement"], row["sentences"], row["around"]) for row in rows]
     scores, weights, kinds = cross_validated(rows, judged)
     false = sorted(score for score, row in zip(scores, rows, strict=True) if not row["supported"])

@@ -44,7 +44,6 @@ _KINDS = {
     "which": ("name", "ordinal"),
 }
 _TOKENS = 2_400  # padded tokens in a batch
-_PAIRS = 2  # times that the pairs are used in an epoch
 _NEAR_KEPT = 0.85  # share of the examples that are read with their neighbours
 
 
@@ -262,6 +261,7 @@ def main() -> None:
     parser.add_argument("--mean", type=Path, nargs="*", default=[], help="net.pt of others to export the mean with")
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
     parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--pairs", type=int, default=2, help="times that the pairs are used in an epoch")
     parser.add_argument("--share", type=float, default=0.06, help="share of the questions that is used in an epoch")
     parser.add_argument("--peak", type=float, default=6e-5, help="highest learning rate")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit; 0: none")
@@ -286,7 +286,7 @@ def main() -> None:
     rows: list[Row] = []
     for _ in range(options.epochs):
         made = of_groups(groups, augmenter, rng) + of_questions(examples, options.share, augmenter, rng)
-        made += read_pairs() * _PAIRS
+        made += read_pairs() * options.pairs
         rows += encoded(options.encoder, made, rng, _NEAR_KEPT)
     held = encoded(options.encoder, [one for group in read_groups("dev") for one in group], rng)
     net = ReaderNet.from_reader(options.start) if options.start.suffix == ".onnx" else ReaderNet()

@@ -38,7 +38,7 @@ class Statement:
 
 
 def read_groups(part: str) -> list[list[Statement]]:
-    """Read the groups of a part: "train", or "dev", which fits the check's weights."""
+    """Read the groups of a part: "train", or "dev", on which the training's progress is measured."""
     made = []
     for line in GROUPS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

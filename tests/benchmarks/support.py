@@ -57,7 +57,7 @@ def report(name: str, rows: Sequence[Row], verdicts: Sequence[bool]) -> bool:
 
 def tuning(errors: bool) -> bool:
     """The tuning sets by cross-validation: all together by class, and each in a line."""
-    rows = read_pairs(list(SETS))
+    rows = read_pairs(SETS)
     findings = [judge(row["statement"], row["sentences"], row["around"]) for row in rows]
     verdicts = [score < THRESHOLD for score in cross_validated(rows, findings)[0]]
     met = report("tuning sets, cross-validated by article", rows, verdicts)
@@ -82,7 +82,7 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="print the wrong verdicts of the tuning sets")
     options = parser.parse_args()
     if options.smoke:
-        rows = read_pairs(list(SETS))
+        rows = read_pairs(SETS)
         report("some pairs of the tuning sets", some := rows[:: len(rows) // 60], judged(some))
         return 0
     met = [tuning(options.errors)] if "dev" in options.sets or not options.sets else []

@@ -606,11 +606,18 @@ def test_something_else_altogether() -> None:
     assert verdict == Support(False, "The sentence speaks of something else.")
 
 
-def test_two_sentences_together() -> None:
-    statement = (
+@pytest.mark.parametrize(
+    "statement",
+    [
         "The port of Velmora handled 4.2 million containers in 2023, and Mayor Ilka Dorn said the city would spend "
-        "38 million euros on flood barriers."
-    )
+        "38 million euros on flood barriers.",
+        pytest.param(
+            "The port handled 4.2 million containers in 2023, and the city is to spend 38 million euros on barriers.",
+            marks=pytest.mark.xfail(reason="known weakness: it does not say who says so", strict=True),
+        ),
+    ],
+)
+def test_two_sentences_together(statement: str) -> None:
     assert check_support(statement, [PORT, MAYOR]).supported
     assert not check_support(statement, [PORT]).supported
 
