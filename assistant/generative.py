@@ -30,6 +30,7 @@ _REWRITING_LIMITS = Limits(first=20.0, idle=10.0, total=30.0, retries=0, charact
 _LONGEST_QUERY = 300  # characters of a rewritten question
 SURE = 0.9  # probability from which on the reader's answer counts for more than a model that finds none
 
+_IN_PLACE = "A statement could not be confirmed; the article's own sentence stands at the end in its place."
 _HEARTBEAT = 1.0  # seconds without a statement until the partial answer is yielded again
 _MATERIAL = r"(?:article|text|sentence|passage|context|information|source|document|excerpt)s?"
 _DOES_NOT_KNOW = re.compile(
@@ -80,7 +81,8 @@ class Generator:
             question: What the person asked.
             query: The question made self-contained.
             passages: Retrieved for it, best first.
-            fallback: Makes the extractive answer; called at most once, and only if it is needed.
+            fallback: Makes the extractive answer; called at most once, and only if it is needed: where nothing is
+                left, or something was withheld.
             turns: Earlier ones, oldest first.
 
         Yields:
@@ -143,6 +145,9 @@ class Generator:
         withheld = tuple(work.withheld)
         if work.statements:
             note = f"{name} {broken}; this is what it had written, and each statement was checked." if broken else ""
+            if withheld and (own := _in_their_place(work, fallback())):
+                work.statements += own
+                note = f"{note} {_IN_PLACE}".strip()
             return work.answer(note)
         other = fallback()
         if not broken and not withheld and (not_stated or work.does_not_know):
@@ -227,6 +232,13 @@ class _Work:
         self.declined = self.declined or _DECLINES.search(draft.text) is not None
         self.withheld.append(judged)
         return True
+
+
+def _in_their_place(work: _Work, other: Answer) -> list[Statement]:
+    """The article's own sentences that answer and that only withheld statements cite."""
+    cited = {citation for each in work.statements for citation in each.citations}
+    lost = {citation for each in work.withheld for citation in each.citations} - cited
+    return [each for each in other.statements if lost.issuperset(each.citations)]
 
 
 def _default_check() -> Check:

@@ -14,7 +14,7 @@ from assistant.calling import Limits
 from assistant.conversation import Turn
 from assistant.generative import Generator
 from assistant.providers import Model, Provider
-from assistant.types import Answer
+from assistant.types import Answer, Citation, Statement
 from index import Passage, Sentence
 from index.lexical import terms
 from index.sentences import split
@@ -209,6 +209,31 @@ def test_a_falsified_statement_is_withheld_with_the_reason() -> None:
     assert withheld.reason == "The sentence does not say that."
     assert withheld.citations[0].sentence.text == "The bus ticket costs 45 kroner one way."
     assert "54" not in done.final.text
+
+
+def answering(part: str) -> Answer:
+    """An extractive answer: the sentence of the story with these words."""
+    at = passage(STORY)
+    (sentence,) = (each for each in at.sentences if part in each.text)
+    said = Statement(sentence.text, (Citation(at.article_id, at.title, sentence),))
+    return replace(FALLBACK, text=sentence.text, statements=(said,))
+
+
+def test_the_articles_own_sentence_stands_in_for_a_statement_that_was_withheld() -> None:
+    reply = Reply(lambda a: f"The bus ticket costs 54 kroner {a.key('45')}.\nChildren travel free {a.key('free')}.")
+    done = run(reply, fallback=answering("45"))
+    assert done.texts == ["Children travel free.", "The bus ticket costs 45 kroner one way."]
+    assert done.final.statements[1].citations == done.final.withheld[0].citations
+    assert done.final.mode == "generated" and "the article's own sentence" in done.final.note
+    assert done.final.text.endswith("The bus ticket costs 45 kroner one way.")
+
+
+@pytest.mark.parametrize("part", ["free", "ferry"])
+def test_a_sentence_that_is_cited_already_or_was_not_cited_stands_in_for_nothing(part: str) -> None:
+    reply = Reply(lambda a: f"The bus ticket costs 54 kroner {a.key('45')}.\nChildren travel free {a.key('free')}.")
+    done = run(reply, fallback=answering(part))
+    assert done.texts == ["Children travel free."]
+    assert not done.final.note
 
 
 def test_the_check_that_comes_with_the_program_is_used_by_default() -> None:

@@ -73,6 +73,21 @@ def test_a_falsified_statement_is_not_part_of_the_answer(configure: Callable[[st
     assert withheld.text not in json.dumps(answer.to_dict())
 
 
+def test_what_answers_is_not_lost_with_the_statement_that_got_it_wrong(configure: Callable[[str], None]) -> None:
+    def wrong(asked: Asked) -> str:
+        bus = f"A bus will run through the new tunnel every hour instead {asked.key('every hour')}."
+        return f"{bus} The bus ticket costs 54 kroner one way {asked.key('ticket costs')}."
+
+    with Server(Reply(wrong)) as server:
+        configure(server.url)
+        answer = ask()
+    assert [statement.text for statement in answer.statements] == [
+        "A bus will run through the new tunnel every hour instead.",
+        "The bus ticket costs 45 kroner one way.",
+    ]
+    assert answer.mode == "generated" and len(answer.withheld) == 1 and "in its place" in answer.note
+
+
 def test_a_model_out_of_reach_leaves_the_extractive_answer(configure: Callable[[str], None]) -> None:
     configure(refused_url())
     answer = ask()
