@@ -1,4 +1,4 @@
-"""`python -m assistant.training --out DIR`: all of it, from the encoder's weights to `reader.onnx`."""
+"""`python -m assistant.training --out DIR`: all of it, from other people's weights to `reader.onnx`."""
 
 import argparse
 import os
@@ -25,12 +25,14 @@ def main() -> None:
         required=True,
         help="folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2",
     )
+    parser.add_argument("--reranker", type=Path, help="model.onnx (int8) of ms-marco-MiniLM-L-12-v2; as `--embedder`")
+    parser.add_argument("--embedder", type=Path, help="model.onnx (int8) of bge-small-en-v1.5; not needed to go on")
     parser.add_argument(
         "--data", type=Path, default=Path("../shared/data/qa"), help="folder of the public question files"
     )
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
     parser.add_argument(
-        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of the encoder; needs `--first`"
+        "--reader", type=Path, help="an exported reader.onnx to go on from, instead of them; needs `--first`"
     )
     parser.add_argument(
         "--mean",
@@ -46,13 +48,16 @@ def main() -> None:
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
     options = parser.parse_args()
     if options.reader and not options.first:
-        parser.error("--reader goes on from trained weights: say with --first which stage comes next, as --first 7")
+        parser.error("--reader goes on from trained weights: say with --first which stage comes next, as --first 2")
+    if not options.reader and not (options.reranker and options.embedder):
+        parser.error("say with --reranker and --embedder what to start from, or with --reader what to go on from")
 
     import torch
 
     from assistant.training import mix
     from assistant.training.encode import Encoder
     from assistant.training.model import ReaderNet
+    from assistant.training.start import started
     from assistant.training.train import Plan, train
 
     torch.set_num_threads(2)
@@ -61,7 +66,7 @@ def main() -> None:
     net = (
         ReaderNet.from_reader(options.reader)
         if options.reader
-        else ReaderNet.from_encoder(options.encoder / "model.safetensors")
+        else started(options.reranker, options.embedder, options.encoder / "model.safetensors")
     )
     last = options.stage if options.stage in stages else max(stages)
     for name, stage in stages.items():

@@ -111,6 +111,11 @@ _BROKEN_OFF = re.compile(r"signal is aborted|was aborted|Connection errored out|
 """What Gradio's client logs of an event's stream that a reload breaks, or that it asks for again and finds gone."""
 
 
+def _ended_unnumbered(message: ConsoleMessage) -> bool:
+    """Whether Gradio's client ended an event before the server had told it the event's number: it asks without one."""
+    return "422" in message.text and message.location["url"].endswith(("/reset", "/cancel"))
+
+
 def _ends_events(request: Request) -> bool:
     """Whether a request breaks off streams: a reload, or an event that ends another."""
     return request.is_navigation_request() or request.url.endswith(("/reset", "/cancel"))

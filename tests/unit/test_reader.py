@@ -188,3 +188,37 @@ def test_a_step_of_training_lowers_the_loss() -> None:
         optimiser.step()
         values.append(loss.item())
     assert values[-1] < values[0]
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="torch is a development tool")
+def test_word_vectors_in_four_bits_are_near_the_table() -> None:
+    import torch
+
+    from assistant.training.model import VOCABULARY, WIDTH, Nibbles
+
+    torch.manual_seed(1)
+    table = torch.randn(VOCABULARY, WIDTH)
+    words = Nibbles()
+    words.pack(table)
+    ids = torch.tensor([[0, 7, 30521]])
+    found = words(ids)[0]
+    assert found.shape == (3, WIDTH)
+    assert torch.nn.functional.cosine_similarity(found, table[ids[0]]).min() > 0.99
+    assert words(ids.flip(1))[0].equal(found.flip(0))
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="torch is a development tool")
+def test_training_can_go_on_from_the_exported_reader(reader: Reader) -> None:
+    import torch
+
+    from assistant.training.model import ReaderNet
+
+    made = reader.windows("Who runs the port?", NEWS)
+    tokens, answerable = reader.run(made)
+    n = len(made[0].ids)
+    kinds = (torch.arange(n) >= made[0].text_at).long()
+    with torch.no_grad():
+        net = ReaderNet.from_reader(MODELS / "reader.onnx").eval()
+        again, score = net(torch.tensor(made[0].ids)[None], torch.ones(1, n, dtype=torch.long), kinds[None])
+    assert np.corrcoef(again[0].numpy().ravel(), tokens[0, :n].ravel())[0, 1] > 0.98
+    assert abs(score[0] - answerable[0]) < 1.5
