@@ -30,7 +30,7 @@ _REWRITING_LIMITS = Limits(first=20.0, idle=10.0, total=30.0, retries=0, charact
 _LONGEST_QUERY = 300  # characters of a rewritten question
 SURE = 0.9  # probability from which on the reader's answer counts for more than a model that finds none
 
-_IN_PLACE = "A statement could not be confirmed; the article's own sentence stands at the end in its place."
+_IN_PLACE = "What could not be confirmed was left out; the article's own sentences stand at the end in its place."
 _HEARTBEAT = 1.0  # seconds without a statement until the partial answer is yielded again
 _MATERIAL = r"(?:article|text|sentence|passage|context|information|source|document|excerpt)s?"
 _DOES_NOT_KNOW = re.compile(
@@ -145,7 +145,7 @@ class Generator:
         withheld = tuple(work.withheld)
         if work.statements:
             note = f"{name} {broken}; this is what it had written, and each statement was checked." if broken else ""
-            if withheld and (own := _in_their_place(work, fallback())):
+            if own := _in_their_place(work, fallback):
                 work.statements += own
                 note = f"{note} {_IN_PLACE}".strip()
             return work.answer(note)
@@ -234,11 +234,14 @@ class _Work:
         return True
 
 
-def _in_their_place(work: _Work, other: Answer) -> list[Statement]:
-    """The article's own sentences that answer and that only withheld statements cite."""
+def _in_their_place(work: _Work, fallback: Callable[[], Answer]) -> list[Statement]:
+    """The article's own sentences that answer and that only withheld statements cite, as many as there is room for."""
     cited = {citation for each in work.statements for citation in each.citations}
     lost = {citation for each in work.withheld for citation in each.citations} - cited
-    return [each for each in other.statements if lost.issuperset(each.citations)]
+    if not lost:
+        return []
+    own = [each for each in fallback().statements if lost.issuperset(each.citations)]
+    return own[: MOST_STATEMENTS - len(work.statements)]
 
 
 def _default_check() -> Check:
