@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
     options = parser.parse_args()
     if options.reader and not options.first:
-        parser.error("--reader goes on from trained weights: say with --first which stage comes next, as --first 2")
+        parser.error("--reader goes on from trained weights: say with --first which stage comes next, as --first 1")
     if not options.reader and not (options.reranker and options.embedder):
         parser.error("say with --reranker and --embedder what to start from, or with --reader what to go on from")
 
