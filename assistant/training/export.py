@@ -113,7 +113,7 @@ def quantise_in_blocks(source: Path, path: Path) -> None:
 
 
 def mean_of(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several networks' weights (Wortsman et al., 2022)."""
+    """The mean of several networks' weights (Wortsman et al., 2022); they must have the same packed word vectors."""
     return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
 
 

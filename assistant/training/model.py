@@ -1,9 +1,13 @@
 """The reader's network: ten layers of MiniLM (BERT, 384 wide) with a span, a sentence and an answerability head."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -13,7 +17,7 @@ LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 10, 384, 12, 1536, 30522, 5
 class Nibbles(nn.Module):
     """Word vectors in 4 bits, a scale for each 64 of 384 numbers; not trained, so that nothing is lost afterwards.
 
-    They are half of what a file may weigh otherwise: in 8 bits there would be no room for the last four layers.
+    In 8 bits they are half of what a file may weigh, and there would be room for seven layers only.
     """
 
     BLOCK = 64
@@ -122,11 +126,6 @@ class ReaderNet(nn.Module):
         held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
         net = cls()
         own = {n: torch.from_numpy(held[n].copy()) for n in net.state_dict() if n in held}
-
-        def whole(name: str) -> Tensor:
-            zero, scale = held[f"{name}_zero_point"].astype("float32"), held[f"{name}_scale"]
-            return torch.from_numpy((held[f"{name}_quantized"].astype("float32") - zero) * scale)
-
         # The matrices have numbered names, in the order in which the network uses them.
         numbered = sorted(
             (n.removesuffix("_quantized") for n in held if n.startswith("onnx::MatMul_") and n.endswith("_quantized")),
@@ -134,10 +133,16 @@ class ReaderNet(nn.Module):
         )
         linear = [f"blocks.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")] + ["tokens"]
         for name, stored in zip(linear, numbered, strict=True):
-            own[f"{name}.weight"] = whole(stored).T.contiguous()
-        own["answerable.weight"] = whole("answerable.weight_Transposed").T.contiguous()
+            own[f"{name}.weight"] = torch.from_numpy(dequantised(held, stored).T.copy())
+        own["answerable.weight"] = torch.from_numpy(dequantised(held, "answerable.weight_Transposed").T.copy())
         net.load_state_dict(own)
         return net
+
+
+def dequantised(held: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
+    """A matrix of an int8 export, from its codes, zero point and scale (one, or one a column)."""
+    zero, scale = held[f"{name}_zero_point"].astype(np.float32), held[f"{name}_scale"].astype(np.float32)
+    return np.asarray((held[f"{name}_quantized"].astype(np.float32) - zero) * scale, np.float32)
 
 
 @dataclass(frozen=True, slots=True)

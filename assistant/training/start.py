@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from safetensors.numpy import load_file
 
-from assistant.training.model import LAYERS, ReaderNet
+from assistant.training.model import LAYERS, ReaderNet, dequantised
 
 Weights = Mapping[str, NDArray[np.float32]]
 SHARES = {"reranker": 2, "embedder": 1, "encoder": 1}
@@ -39,8 +39,8 @@ def started(reranker: Path, embedder: Path, encoder: Path) -> ReaderNet:
         encoder: `model.safetensors` of all-MiniLM-L6-v2.
     """
     sources = {
-        "reranker": _dequantised(reranker),
-        "embedder": _dequantised(embedder),
+        "reranker": _exported(reranker),
+        "embedder": _exported(embedder),
         "encoder": _spread({k.removeprefix("bert."): v for k, v in load_file(encoder).items()}),
     }
 
@@ -78,25 +78,21 @@ def _spread(encoder: Weights) -> Weights:
     return out
 
 
-def _dequantised(path: Path) -> Weights:
+def _exported(path: Path) -> Weights:
     """The weights of an int8 export, under the names that they had in float32."""
     model = onnx.load(str(path))
     held = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
-
-    def whole(name: str) -> NDArray[np.float32]:
-        stem = name.removesuffix("_quantized")
-        zero, scale = held[f"{stem}_zero_point"].astype(np.float32), held[f"{stem}_scale"].astype(np.float32)
-        return np.asarray((held[name].astype(np.float32) - zero) * scale, np.float32)
 
     out = {}
     for node in model.graph.node:
         # The matrices have numbers for names; their nodes say which layer they are of.
         if node.op_type == "MatMulInteger" and "/encoder/layer." in f"/{node.name}":
             name = node.name.removeprefix("/bert").removesuffix("/MatMul_quant").strip("/").replace("/", ".")
-            out[f"{name}.weight"] = whole(node.input[1]).T
+            out[f"{name}.weight"] = dequantised(held, node.input[1].removesuffix("_quantized")).T
     for name, value in held.items():
         if name.endswith("embeddings.weight_quantized"):
-            out[name.removeprefix("bert.").removesuffix("_quantized")] = whole(name)
+            stem = name.removesuffix("_quantized")
+            out[stem.removeprefix("bert.")] = dequantised(held, stem)
         elif name.endswith((".bias", "LayerNorm.weight")):
             out[name.removeprefix("bert.")] = value.astype(np.float32)
     return out
