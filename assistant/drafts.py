@@ -15,10 +15,11 @@ _STOPS = ".!?…。！？؟।"
 _TRAILING = re.compile(r"[.!?…。！？؟।\"”’»」』)\]*_`]+")
 _STOPPED = re.compile(rf"[{_STOPS}][\"”’»」』)\]*_`\s]*$")
 _LINE_ENDED = re.compile(r"\S[^\S\n]*\n\s*$")
-_ONLY_JOINT = re.compile(r"[\s,;，；、/&+]*(?:and|und|et|y)?\s*|\s*[-‐‑–—−~]+\s*")
-_MAY_JOIN = re.compile(r"[\s,;，；、/&+]*(?:an?|and|un?|und|et?|y)?\s*|\s*[-‐‑–—−~]+\s*")
+# Possessive, since a model may write spaces without end.
+_ONLY_JOINT = re.compile(r"[\s,;，；、/&+]*+(?:and|und|et|y)?\s*|\s*[-‐‑–—−~]+\s*")
+_MAY_JOIN = re.compile(r"[\s,;，；、/&+]*+(?:an?|and|un?|und|et?|y)?\s*|\s*[-‐‑–—−~]+\s*")
 _DASH = re.compile(r"\s*[-‐‑–—−~]+\s*")
-_TOKEN = re.compile(r"\W*\bNOT[_ -]STATED\b[\W_]*")
+_TOKEN = re.compile(r"[^\w\s]{0,5}\bNOT[_ -]STATED\b[\W_]*")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*:?\s*$)")
 _PLEASANTRY = re.compile(
     r"(?i)(?:sure|certainly|of course|okay|ok|great question|absolutely|here (?:is|are|'s) (?:the|your|my|an?) \w+"

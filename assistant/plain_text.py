@@ -3,14 +3,15 @@
 import html
 import re
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])?")
-_LINK = re.compile(r"\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_LOOSE = re.compile(r"!(?=\[)|\]\([^)\n]*\)?|\]\[[^\]\n]*\]?")  # halves of links and images
+# What stands in brackets is bounded and holds no bracket, so that thousands of open ones take no time.
+_IMAGE = re.compile(r"!\[[^\[\]\n]*+\](?:\([^)\n]{0,999}\)|\[[^\[\]\n]*+\])?")
+_LINK = re.compile(r"\[([^\[\]\n]*+)\](?:\([^)\n]{0,999}\)|\[[^\[\]\n]*+\])")
+_LOOSE = re.compile(r"!(?=\[)|\]\([^)\n]{0,999}\)?|\]\[[^\[\]\n]*+\]?")  # halves of links and images
 _TAG = re.compile(r"<[A-Za-z/!?][^<>\n]*>|<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|data|javascript):[^<>\s]*)>", re.IGNORECASE)
 _LINE = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•‣◦–—][ \t]+|\d{1,2}[.)][ \t]+)+")
 _FENCE = re.compile(r"(?m)^[ \t]*(?:```+|~~~+)[^\n]*$")
-_RULE = re.compile(r"(?m)^[ \t|:*_-]*(?:-{3,}|\*{3,}|_{3,})[ \t|:*_-]*$")
+_RULE = re.compile(r"(?m)^(?=[ \t|:*_-]*+$)[^\n]*?(?:-{3}|\*{3}|_{3})[^\n]*$")
 _EMPHASIS = re.compile(r"\*+|`+|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!|<>]|\s|$)")
 _BEFORE_STOP = re.compile(r"[ \t]+(?=[.,;!?…](?:\s|$|[\"”’)]))")
