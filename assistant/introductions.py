@@ -8,12 +8,17 @@ from assistant.checks.lexicon import ROLES, word_set
 from index import Sentence
 
 _ASKS = re.compile(
-    r"(?i)^\W*(?:and\s|so\s)?"
+    r"(?i)^\W*+(?:and\s|so\s)?"
     r"(?:who(?:'s|’s| is| was| are| were)|what is known about|tell me (?:more )?about|what do we know about)"
-    r"\s+(.+?)(?:\s+(?:exactly|anyway|again|then))?\s*\W*$"
+    r"\s++(.+?)(?:\s++(?:exactly|anyway|again|then))?\W*+$"
 )
 NAME_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]+|(?:de|den|van|von|bin|al|da|di|du|la|le|del|dos|der|ter|ibn|el)\b)"
-_WHOLE_NAME = re.compile(rf"{NAME_PART}(?:[\s-]{NAME_PART})*")
+# The same in atomic parts: "Aa-Aa-Aa" can be cut in many ways, and every one would be tried.
+_CHUNK = (
+    r"(?>[A-ZÀ-ÖØ-Þ][\w’'-]+-[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]++|[A-Z]\."
+    r"|(?:de|den|van|von|bin|al|da|di|du|la|le|del|dos|der|ter|ibn|el)\b)"
+)
+_WHOLE_NAME = re.compile(rf"{_CHUNK}(?:[\s-]{_CHUNK})*+")
 _TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s+")
 _NOUN = (
     r"(?:an?|the|one of|its|his|her|their|our|my|former|then|acting|deputy|chief|senior|co-|ex-|now|who|whose"
@@ -46,7 +51,8 @@ _NO_AGENTS = word_set("""
     number order for or nor than human german important significant constant per ever offer consider remember enter
     cover accused
 """)
-_LAST_WORD = re.compile(r"([\w’'-]+)\s$")
+_LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s$")
+_NEAR = 300  # characters before a name that are looked at
 
 
 def asks_who(question: str) -> str | None:
@@ -64,7 +70,7 @@ def whole_name(text: str) -> str | None:
 def introduces(text: str, name: str) -> bool:
     """Whether a sentence says who the bearer of a name is: by a role before it, or a phrase after it."""
     for match in _named(text, name):
-        after, before = text[match.end() :], text[: match.start()]
+        after, before = text[match.end() :], text[max(0, match.start() - _NEAR) : match.start()]
         if _AFTER.match(after) and not _NOT_AFTER.match(after):
             return True
         if _OF.match(after) and _speaks(before):  # "said Mandrazhieva of the coastguard", not "accused her of theft"

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+|_")
 _SHAPE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 _MADE_UP = re.compile(r"[a-z][a-z0-9]{1,7}")  # behind a sign: nothing else looks like this
 _SIGNED = re.compile(r"§+[ \u00a0]?([A-Za-z][A-Za-z0-9]*)(?![^\W_])")
+_SIGNS = re.compile("§+")
 _SIGNED_SO_FAR = re.compile(r"§+[ \u00a0]?[A-Za-z0-9]{0,12}")
 _FILLER = re.compile(r"(?i)\b(?:sources?|keys?|sentences?|see|refs?|cf|and|und|et)\b[.:]?")
 _UPTO = re.compile(r"(?i)\b(?:to|through|bis)\b")
@@ -139,13 +140,15 @@ class Scanner:
         if so_far and so_far.end() == len(text) and not final:
             return None
         signed = _SIGNED.match(text, at)
+        signs = _SIGNS.match(text, at)
+        after = signs.end() if signs else at + 1
         if signed is None:
-            return at + 1, None
+            return after, None
         key = signed[1].casefold()
         if key in self._places:
             return signed.end(), Marker((key,))
         made_up = _SHAPE.fullmatch(signed[1]) or (_MADE_UP.fullmatch(signed[1]) and " " not in signed[0])
-        return (signed.end(), Marker(())) if made_up else (at + 1, None)
+        return (signed.end(), Marker(())) if made_up else (after, None)
 
     def _bracket(self, text: str, at: int, final: bool) -> tuple[int, Marker | None] | None:
         end = _closed(text, at)

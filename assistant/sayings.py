@@ -14,12 +14,12 @@ from assistant.introductions import NAME_PART, whole_name
 from index import Sentence
 
 _ASKS = re.compile(
-    r"(?i)^\W*(?:and\s|so\s|but\s|then\s)?"
+    r"(?i)^\W*+(?:and\s|so\s|but\s|then\s)?"
     r"(?:what\s(?:else\s)?(?:did|does|do|has|have|is|was)\s(?P<one>.+?)\s"
     r"(?:say|says|said|saying|think|thinks|comment|tell\s(?:us|reporters|journalists|the\s(?:press|media)))"
     r"|what\s(?:is|was|are|were)\s(?P<two>.+?)['’]s?\s(?:view|opinion|comments?|reaction|statement|position|words)"
     r"|(?:any\s|the\s)?(?:quotes?|quotations?|statements?|comments?)\s(?:from|by|of)\s(?P<three>.+?))"
-    r"(?:\sexactly)?\s*\W*$"
+    r"(?:\sexactly)?\W*+$"
 )
 _PERSON = rf"{NAME_PART}(?: {NAME_PART}){{1,3}}"
 _PRONOUNS = ("he", "she", "they")

@@ -33,7 +33,7 @@ MOST_REWRITES = 3
 _ARTICLES = r"(?:the|a|an|this|that|these|those|its|their|his|her|my|our)"
 _SMALL = r"(?:of|the|de|van|von|bin|al|da|di|du|la|le|del|dos|and|for)"
 _CAPITAL = r"[A-Z][\w’'.-]*\w(?![\w$£€¥])"  # not the "US" of a sum of money
-_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:{_SMALL}\s)?{_CAPITAL})*")
+_NAME = re.compile(rf"(?<![A-Z]){_CAPITAL}(?:\s(?:{_SMALL}\s)?{_CAPITAL})*")
 _NOUN_PHRASE = re.compile(
     rf"(?i)\b(?:the|an?|its|their|his|her)\s(?:(?!(?:{_ARTICLES}|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|will|"
     r"would|be|been|has|have|had|do|does|did|can|could|should|may|might|that|who|which|when|where|why|how|say|said|cost|begin|"
@@ -63,7 +63,7 @@ _IT = re.compile(
     r"(?i)\b(?:it|this|that)\b(?!\s+(?:is|was)\s+(?:true|said|reported)\b)(?!\s+[a-z]{3,}\b(?<!\bcost)(?<!\bbegin))"
 )
 _THEY = re.compile(r"(?i)\b(?:they|them|theirs)\b")
-_ELLIPSIS = re.compile(r"(?i)^\W*(?:(?:and|but|so|or|ok|okay)\s+)*(?:what about|how about|and)?\s*(.+?)\W*$")
+_ELLIPSIS = re.compile(r"(?i)^\W*+(?:(?:and|but|so|or|ok|okay)\s++)*+(?:what about|how about|and)?\s*+(.+?)\W*+$")
 _OPENS = re.compile(r"(?i)^\W*(?:and|but|so|or|what about|how about|ok)\b")
 _VERB = re.compile(
     r"(?i)\b(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|will|would|can|"
@@ -93,7 +93,7 @@ _ORDINAL = re.compile(
     r"(?i)\bthe (?:(?:first|second|third|fourth|fifth|last)(?: (?:one|of (?:them|these|those))\b|(?=\W*$))"
     r"|(?:former|latter)(?=\W*$| (?:is|was|does|did|has|will|open|close|cost)\b))"
 )
-_BETWEEN_ITEMS = re.compile(r"(?i)\s*(?:[,;]|\band\b|\bor\b|\bas well as\b)\s*(?:(?:and|or)\s)?")
+_BETWEEN_ITEMS = re.compile(r"(?i)(?:(?<!\s)\s++)?+(?:[,;]|\band\b|\bor\b|\bas well as\b)\s*(?:(?:and|or)\s++)?")
 
 
 def rewrites(message: str, turns: Sequence[Said]) -> list[str]:

@@ -38,9 +38,10 @@ _BYLINES = (
     re.compile(rf"\W*(?i:by) (?P<author>{_WORD})$"),
     re.compile(
         r"\W*(?i:(?:reporting |reported )?by (?P<author>(?:an? |our |the )(?:[\w-]+ ){0,3}(?:reporter|correspondent"
-        rf"|writer|bureau)))(?: in {_WORD}(?:[ -]{_WORD})*)?{_BYLINE_END}"
+        rf"|writer|bureau)))(?: in {_WORD}(?: {_WORD})*)?{_BYLINE_END}"
     ),
 )
+_WORDS = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
 _DAY = re.compile(
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|noon|night|january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b"
@@ -169,7 +170,7 @@ def is_byline(text: str) -> bool:
 
 
 def _length(article: Article) -> _Told:
-    words = sum(len(re.findall(r"\S*\w\S*", each.text)) for each in article.sentences if each.citable)
+    words = sum(len(_WORDS.findall(each.text)) for each in article.sentences if each.citable)
     minutes = max(1, round(words / WORDS_A_MINUTE))
     return _Told(
         f"It has {words:,} word{'s' * (words != 1)}, about {minutes:,} minute{'s' * (minutes != 1)} of reading at "

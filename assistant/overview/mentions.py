@@ -36,7 +36,7 @@ _CURRENCY_BEFORE = re.compile(r"(?:\b(?:RM|Rs|Rp|R|S|kr|[A-Z]{3}))$")
 _AGE_BEFORE = re.compile(r"(?:[A-Z][\w’'-]*|man|woman|boy|girl|father|mother|widow), $|\b(?:aged?|age of|at|now) $")
 
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f]"
-_WORD = rf"(?:{_CAPITAL}[\w’'-]*\.?)"
+_WORD = rf"(?:{_CAPITAL}[\w’'-]*+\.?)"
 _PARTICLE = r"(?:(?:al|el|bin|binti|da|de|del|den|der|di|dos|du|ibn|la|le|ter|van|von) )"
 _NAME = rf"(?P<name>{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{1,4}})"
 _ROLE = (
@@ -52,11 +52,13 @@ _ROLE = (
     r"|curator|archaeologist|biologist|ecologist|geologist|chemist|historian|warden|ranger|foreman|skipper|producer"
     r"|organi[sz]er|activist|campaigner|bishop|priest|imam|rabbi|reverend|sir|dame|sheikh|datuk|seri|successor))"
 )
+# From the head of a word on: a run of capitals without end would be tried from each of them.
+_FROM_HEAD = rf"(?<![\w’'-])(?:(?!{_CAPITAL})[\w’'-])*+"
 _INTRODUCED = (
     re.compile(rf"\b{_ROLE},? {_NAME}"),
-    re.compile(rf"{_NAME}, (?:[^.;,:]{{0,60}}\b)?{_ROLE}s?\b"),
-    re.compile(rf"{_NAME}, (?:who\b|whose\b|aged\b|\d\d,|(?:(?:then|an?) )?\d\d-year-old\b)"),
-    re.compile(rf"{_NAME}, (?:an?|the|his|her|their) [a-z]"),
+    re.compile(rf"{_FROM_HEAD}{_NAME}, (?:[^.;,:]{{0,60}}\b)?{_ROLE}s?\b"),
+    re.compile(rf"{_FROM_HEAD}{_NAME}, (?:who\b|whose\b|aged\b|\d\d,|(?:(?:then|an?) )?\d\d-year-old\b)"),
+    re.compile(rf"{_FROM_HEAD}{_NAME}, (?:an?|the|his|her|their) [a-z]"),
 )
 # A role may begin with capitals ("Foreign Minister Park Jin"), so the last words of a run are the person's.
 _ROLE_WORD = re.compile(_ROLE)

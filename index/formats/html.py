@@ -6,7 +6,8 @@ import re
 from index.errors import UnreadableTextError
 from index.formats.source import Source
 
-_TITLE = re.compile(rb"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
+# Only the first one is looked at: a page may hold thousands that are never closed.
+_TITLE = re.compile(rb"(?>.*?<title)[^>]*+>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> Source:
@@ -26,7 +27,7 @@ def read(data: bytes, name: str) -> Source:
         text, title, date = found.text or "", found.title or "", found.date
     if not text.strip():
         text = trafilatura.html2txt(data)
-    if not title and (stated := _TITLE.search(data)):
+    if not title and (stated := _TITLE.match(data)):
         title = " ".join(entities.unescape(stated[1].decode("utf-8", "replace")).split())
     paragraphs = [line.strip() for line in text.splitlines()]
     return Source("\n\n".join(line for line in paragraphs if line), title, date)
