@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.checks import dates, numbers
+from assistant.checks import agreement, currencies, dates
 from assistant.checks.alignment import Text, strength_of
 from assistant.checks.figure import Figure
 from assistant.checks.words import Word, plain, read
@@ -146,14 +146,16 @@ def _differ(one: _Stated, other: _Stated) -> bool:
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
-    if "other" in (one.unit, other.unit):  # one of the currencies that are not told apart
+    if currencies.ANY in (one.unit, other.unit):
         return False
     kinds = {one.kind, other.kind}
-    return one.unit == other.unit and (len(kinds) == 1 or kinds == {"percent", "part"} or kinds == {"number", "vague"})
+    if kinds == {"money"}:
+        return currencies.same(one.unit, other.unit)
+    return one.unit == other.unit and (len(kinds) == 1 or kinds in ({"percent", "part"}, {"number", "vague"}))
 
 
 def _numbers_agree(one: Figure, other: Figure) -> bool:
-    if "range" not in (one.bound, other.bound) and (numbers.agree(one, other) or numbers.agree(other, one)):
+    if "range" not in (one.bound, other.bound) and (agreement.agree(one, other) or agreement.agree(other, one)):
         return True
     (low, high), (from_, to) = _span(one), _span(other)
     return (low <= to and from_ <= high) or _rounded(one, other)

@@ -1,10 +1,11 @@
 """Is a statement supported by the article sentences that it cites? Rules that say in words why not.
 
 A language model's statement is compared with its sentences word by word. Quotations, numbers, dates and names have to
-stand there: a rule each. Everything else (roles, who said it, negation and direction, done or planned, words that no
-sentence carries, the doubt of a small trained network) only speaks against it, and is weighed: a logistic regression
-over `checks.findings`, whose weights `checks.make_weights` fits to the tuning pairs. The heaviest finding is the
-reason, one that a person can see for themselves before the network's. Nothing leaves the machine.
+stand there: a rule each. Everything else (what may follow from their figures, roles, who said it, negation and
+direction, done or planned, words that no sentence carries, the doubt of a small trained network) only speaks against
+it, and is weighed: a logistic regression over `checks.findings`, whose weights `checks.make_weights` fits to the tuning
+pairs. The heaviest finding is the reason, one that a person can see for themselves before the network's. Nothing leaves
+the machine.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ from assistant.checks.weights import BIAS, CLOSE, PLAIN, THRESHOLD
 from assistant.checks.words import plain, read
 
 LONGEST_STATEMENT = 1_000  # characters; one sentence of an answer, not a page
-MOST_SOURCE = 12_000  # characters of the cited sentences that are read
+MOST_SOURCE = 12_000  # characters of the cited sentences that are read, and of their neighbours
 _TELLING = 0.3  # nats from which a finding is a reason to tell, before the network's doubt
 
 
@@ -81,7 +82,8 @@ def judge(statement: str, sentences: Sequence[str], around: Sequence[str] = ()) 
         return ""
     if foreign.is_foreign(stated):
         return quotations.check(stated, source) or foreign.check(stated, source)
-    neighbours = joined(read(map(plain, around)))
+    near = _plain_source(around)
+    neighbours = joined(read(near))
     aligned = align(joined(read([stated])), joined(read(source)))
     reason = quotations.check(stated, source) or figures.check(aligned) or names.check(aligned, neighbours)
     if reason:
@@ -90,7 +92,7 @@ def judge(statement: str, sentences: Sequence[str], around: Sequence[str] = ()) 
     worded = figures.as_cited(aligned)
     if all(each.kind == "split" or not each.strength for each in found) and shortens(read([worded]), read(source)):
         return found, close
-    return [*found, doubt(entailment.log_odds(worded, source, [plain(each) for each in around]))], close
+    return [*found, doubt(entailment.log_odds(worded, source, near))], close
 
 
 def weigh(found: Sequence[Finding], close: float) -> float:

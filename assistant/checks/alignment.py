@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assistant.checks import dates, numbers, thesaurus
+from assistant.checks import countries, dates, numbers, thesaurus
 from assistant.checks.figure import Figure
-from assistant.checks.lexicon import NAMES
 from assistant.checks.words import Word
 
 _REACH = 14  # words to either side of an item that can tell what it belongs to
@@ -133,20 +132,19 @@ def name_carried(name: str, by: str) -> float:
     """Whether a name is the other, or a country's people the country's: "Malaysian", "Malaysia"."""
     if name == by:
         return 1.0
-    if by in NAMES.get(name, ()) or kindred(name, by):
+    if by in countries.SAME.get(name, ()) or kindred(name, by):
         return 0.95
     return 0.0
 
 
-_PEOPLE = ("n", "an", "ian", "i", "ese", "ans", "ians", "is", "ish")
+_PEOPLE = ("n", "an", "ian", "ese", "ans", "ians", "ish")
+_PLACES = ("", "a", "e", "o", "y", "ia", "ea", "ie")
 
 
 def kindred(one: str, other: str) -> bool:
-    """Whether two names are a country and its people: "Malaysia", "Malaysian"; "China", "Chinese"."""
+    """Whether two names are a place and its people that `countries` does not name: "Arcadia", "Arcadian"."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 4 or thesaurus.known(long):
+    if len(short) < 4 or thesaurus.known(long) or {short, long} & countries.SAME.keys():
         return False
-    return any(
-        len(short) - cut >= 4 and long.startswith(short[: len(short) - cut]) and long[len(short) - cut :] in _PEOPLE
-        for cut in (0, 1, 2)
-    )
+    stems = [short.removesuffix(ending) for ending in _PLACES if short.endswith(ending)]
+    return any(len(stem) >= 4 and long.startswith(stem) and long[len(stem) :] in _PEOPLE for stem in stems)

@@ -1,8 +1,9 @@
-"""Dates, weekdays, years, relative days and clock times in a list of words."""
+"""Dates, weekdays, years and relative days in a list of words, with the times of `clock`."""
 
 import re
 from collections.abc import Sequence
 
+from assistant.checks import clock
 from assistant.checks.figure import Figure
 from assistant.checks.lexicon import MONTHS, WEEKDAYS, word_set
 from assistant.checks.words import Word
@@ -18,6 +19,7 @@ _WHICH = {"last": "last", "next": "next", "this": "this", "past": "last", "previ
 _BEFORE_MONTH = word_set("""
     in since by until last next of from to this between and early late mid on before after during through for -
 """)
+_FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26), "may day": (5, 1)}
 _JOINS = word_set("and to or - until till")
 _BEFORE = word_set("before until till")
 _AFTER = word_set("after since following")
@@ -28,7 +30,7 @@ def parse(words: Sequence[Word]) -> list[Figure]:
     found: list[Figure] = []
     i = 0
     while i < len(words):
-        figure = _date(words, i) or _time(words, i) or _span(words, i)
+        figure = _date(words, i) or clock.parse(words, i) or _span(words, i)
         if figure is None:
             i += 1
             continue
@@ -86,6 +88,9 @@ def _dot(words: Sequence[Word], i: int) -> int:
 
 def _date(words: Sequence[Word], i: int) -> Figure | None:
     word = words[i]
+    named = _FEASTS.get(" ".join(each.lower for each in words[i : i + 2]))
+    if named and word.capital:
+        return Figure("date", (0, *named), i, i + 2)
     if word.lower in WEEKDAYS and word.capital and len(word.lower) > 2:
         return Figure("weekday", (WEEKDAYS[word.lower],), i, i + 1)
     month = _month(words, i)
@@ -132,47 +137,6 @@ def _numeric(words: Sequence[Word], i: int) -> Figure | None:
     if month > 12:
         day, month = month, day
     return Figure("date", (year, month, day), i, i + size, swappable=day <= 12)
-
-
-def _time(words: Sequence[Word], i: int) -> Figure | None:
-    word = words[i]
-    if word.lower in ("noon", "midday"):
-        return Figure("time", (12, 0), i, i + 1)
-    if word.lower == "midnight":
-        return Figure("time", (0, 0), i, i + 1)
-    hour: int | None = None
-    minute, end = 0, i + 1
-    if word.kind == "number" and re.fullmatch(r"\d{1,2}\.\d\d", word.text):
-        hour, minute = (int(part) for part in word.text.split("."))
-        if not _half_day(words, end):
-            return None
-    elif word.kind == "number" and word.text.isdigit() and len(word.text) <= 2:
-        hour = int(word.text)
-        if (
-            end + 1 < len(words)
-            and words[end].text == ":"
-            and len(words[end + 1].text) == 2
-            and words[end + 1].text.isdigit()
-        ):
-            minute, end = int(words[end + 1].text), end + 2
-        elif not _half_day(words, end) and not (end < len(words) and words[end].lower in ("oclock", "o'clock")):
-            return None
-    if hour is None or hour > 24 or minute > 59:
-        return None
-    half = _half_day(words, end)
-    if half:
-        end += 1
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    elif end < len(words) and words[end].lower in ("oclock", "o'clock"):
-        end += 1
-    return Figure("time", (hour, minute), i, end, swappable=not half and hour <= 12)
-
-
-def _half_day(words: Sequence[Word], i: int) -> str:
-    after = [word.lower for word in words[i : i + 3]]
-    if after[:2] == ["in", "the"] and after[2:] and after[2] in ("morning", "afternoon", "evening"):
-        return "am" if after[2] == "morning" else "pm"
-    return after[0] if after and after[0] in ("am", "pm") else ""
 
 
 def _span(words: Sequence[Word], i: int) -> Figure | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.checks import dates, factuality, numbers, polarity, thesaurus
+from assistant.checks import agreement, arithmetic, clock, dates, factuality, polarity, thesaurus, units
 from assistant.checks.alignment import Alignment, Text
 from assistant.checks.figure import Figure
 from assistant.checks.lexicon import word_set
@@ -14,7 +14,7 @@ _RIVAL = 1.25  # how much nearer another figure must be to what the statement co
 _MOVES = {"from", "to", "by"}
 _JOINED = (["to"], ["-"], ["against"])
 _MUCH = 1e5  # from here on a number that counts nothing is money
-_MOST = 12  # figures of one kind that are compared; more only cost time
+_MOST = arithmetic.MOST
 MOST_FIGURES = 40  # in a statement
 _OWNERS = word_set("the its his her their all a our")
 _PREPOSITIONS = word_set("from to by before after until since")
@@ -30,7 +30,7 @@ _SIDES = {("before", "after"), ("after", "before"), ("by", "after"), ("after", "
 
 
 def check(aligned: Alignment) -> str:
-    """A reason why a number or date is not supported, or ""; `unsaid` has those in words, as "twice"."""
+    """A reason why a number or date is not supported, or ""; what may follow from the sentences is for `open_ones`."""
     if len(aligned.stated.figures) > MOST_FIGURES:
         return "The statement has more numbers than can be checked."
     reversed_pair = _reversed(aligned)
@@ -38,34 +38,47 @@ def check(aligned: Alignment) -> str:
         return reversed_pair
     for figure in aligned.stated.figures:
         reason, _ = _check(aligned, figure)
-        if reason and not _unsaid(aligned, figure):
+        if reason and not _open(aligned, figure):
             return reason
     return ""
 
 
-def unsaid(aligned: Alignment) -> str:
-    """A reason why a figure in words, such as "twice" or "a third", may be made up, or "".
+def open_ones(aligned: Alignment) -> list[tuple[str, str]]:
+    """Figures that the sentences do not carry but that may follow from what they say: they only speak against it.
 
-    Where the sentences have another figure of its kind, that is for `check`. Where they have none, it may be worked out
-    from what they say ("half as many three years ago"), so it only speaks against the statement.
+    Returns:
+        For each why it is left open ("unlike bound", "bare figure", "worked out" or, in words and with none of its kind
+        in the sentences, "unsaid figure") and the reason against it.
     """
+    found = []
     for figure in aligned.stated.figures[:MOST_FIGURES]:
         reason, _ = _check(aligned, figure)
-        if reason and _unsaid(aligned, figure):
-            return reason
-    return ""
+        kind = _open(aligned, figure) if reason else ""
+        if kind:
+            found.append((kind, reason))
+    return found
 
 
-def _unsaid(aligned: Alignment, figure: Figure) -> bool:
-    """Whether a figure is in words, and the source has none of its kind."""
+def _open(aligned: Alignment, figure: Figure) -> str:
+    """Why a figure that no sentence carries may be right all the same, or ""."""
+    others = [o for o in aligned.source.figures if o.kind not in _DATED]
+    if figure.kind not in _DATED:
+        loose = replace(figure, bound="")
+        if figure.bound and any(agreement.agree(loose, replace(o, bound="")) for o in others):
+            return "unlike bound"
+        if any(arithmetic.bare_alike(aligned, figure, other) for other in others):
+            return "bare figure"
+        if arithmetic.follows(aligned, figure):
+            return "worked out"
     text = said(aligned.stated.words, figure.start, figure.end)
-    return not any(c.isdigit() for c in text) and not _family(aligned, figure)
+    in_words = not any(c.isdigit() for c in text)
+    return "unsaid figure" if in_words and not _family(aligned, figure) else ""
 
 
 def _family(aligned: Alignment, figure: Figure) -> list[Figure]:
     dated = figure.kind in _DATED
     found = aligned.source.figures
-    return [o for o in found if o.kind == figure.kind and (dated or numbers.same_family(figure, o))]
+    return [o for o in found if o.kind == figure.kind and (dated or agreement.same_family(figure, o))]
 
 
 def mixed_up(aligned: Alignment) -> str:
@@ -112,9 +125,13 @@ def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
     words, source = aligned.stated.words, aligned.source
     text = said(words, figure.start, figure.end)
     dated = figure.kind in _DATED
-    agree = dates.agree if dated else numbers.agree
+    agree = dates.agree if dated else agreement.agree
     others = source.figures
     own = [other for other in others if (other.kind in _DATED) == dated and agree(figure, other)]
+    if not own and figure.kind in ("time", "number"):
+        own = [other for other in others if _one_time(aligned, figure, other)]
+    if not own and figure.kind == "ordinal":  # "on the 14th" for "on 14 November"
+        own = [other for other in others if other.kind == "date" and other.value[2] == figure.value[0]]
     if not own and figure.kind == "year":  # "since 2019" for "since May 2019"
         own = [
             other for other in others if other.kind == "date" and other.value[0] == figure.value[0] and other.value[0]
@@ -132,11 +149,13 @@ def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
         ]
     if not own and figure.kind == "number" and not figure.unit:  # "went up from 85 pesos to 140"
         same = [replace(figure, kind=f.kind, unit=f.unit) for f in aligned.stated.figures if f.kind == "money"]
-        own = [other for other in others if other.kind == "money" and any(numbers.agree(each, other) for each in same)]
+        own = [o for o in others if o.kind == "money" and any(agreement.agree(each, o) for each in same)]
     if not own and figure.kind == "money":  # "1.1 million euros" where the sentence leaves out of what
         bare = [o for o in others if o.kind == "number" and not o.unit and _counted(source.words, o) is None]
         own = [
-            o for o in bare if float(o.value[0]) >= _MUCH and numbers.agree(replace(figure, kind="number", unit=""), o)
+            o
+            for o in bare
+            if float(o.value[0]) >= _MUCH and agreement.agree(replace(figure, kind="number", unit=""), o)
         ]
     if not own and figure.kind == "date" and _month_and_day(figure, others):
         own = [other for other in others if other.kind == "ordinal" and other.value == figure.value[2:]]
@@ -153,6 +172,15 @@ def _check(aligned: Alignment, figure: Figure) -> tuple[str, str]:
     return "", _mixed_up(aligned, figure, own, text)
 
 
+def _one_time(aligned: Alignment, figure: Figure, other: Figure) -> bool:
+    """Whether a time and a number that stands where times do are the same: "half past ten", "at 10.30"."""
+    mine = clock.told(aligned.stated.words, figure) if figure.kind == "number" else figure
+    theirs = clock.told(aligned.source.words, other) if other.kind == "number" else other
+    if mine is None or theirs is None or theirs.kind != "time" or figure.kind == other.kind:
+        return False
+    return dates.agree(mine, theirs)
+
+
 def _month_and_day(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether the month of a date stands in another date: "14 July … on the 16th"."""
     return any(
@@ -163,7 +191,7 @@ def _month_and_day(figure: Figure, others: Sequence[Figure]) -> bool:
 def _scaled(figure: Figure, other: Figure) -> float:
     """A number without a unit in the base unit of a figure: 2.8 million in "5.6 million tonnes … 2.8 million"."""
     value = float(other.value[0])
-    factor = next((f for code, f in numbers.factors() if code == figure.unit and _same(figure, value * f)), 1.0)
+    factor = next((f for code, f in units.factors() if code == figure.unit and _same(figure, value * f)), 1.0)
     return value * factor
 
 
@@ -247,14 +275,14 @@ def _mixed_up(aligned: Alignment, figure: Figure, own: list[Figure], text: str) 
 
 
 def _agree(stated: Figure, found: Figure) -> bool:
-    return dates.agree(stated, found) if stated.kind in _DATED else numbers.agree(stated, found)
+    return dates.agree(stated, found) if stated.kind in _DATED else agreement.agree(stated, found)
 
 
 def _rivals(figure: Figure, other: Figure) -> bool:
     """Whether two figures could be taken for one another."""
     if figure.kind in _DATED or other.kind in _DATED:
         return figure.kind == other.kind
-    return numbers.same_family(figure, other)
+    return agreement.same_family(figure, other)
 
 
 def _reversed(aligned: Alignment) -> str:
@@ -331,9 +359,6 @@ def _needless(aligned: Alignment, figure: Figure) -> bool:
         return True
     if _a_unit(aligned, figure) or _years_between(aligned, figure):
         return True
-    if figure.kind == "number" and not figure.unit:
-        counts = [float(o.value[0]) for o in aligned.source.figures if o.kind == "number" and not o.unit][:_MOST]
-        return any(a + b == figure.value[0] for a, b in zip(counts, counts[1:], strict=False))
     if figure.kind == "percent" and not any(o.kind == "percent" for o in aligned.source.figures):
         counts = [float(o.value[0]) for o in aligned.source.figures if o.kind == "number" and not o.unit][:_MOST]
         share = float(figure.value[0])  # "88 percent" for "44 out of 50"
@@ -396,7 +421,9 @@ def _years_between(aligned: Alignment, figure: Figure) -> bool:
         return False
     years = [int(o.value[0]) for o in aligned.source.figures if o.kind in ("year", "date") and o.value[0]][:_MOST]
     return any(
-        a > b and numbers.agree(figure, replace(figure, value=(12 * (a - b),), bound="")) for a in years for b in years
+        a > b and agreement.agree(figure, replace(figure, value=(12 * (a - b),), bound=""))
+        for a in years
+        for b in years
     )
 
 

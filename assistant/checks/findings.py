@@ -50,7 +50,8 @@ def find(aligned: Alignment, around: Sequence[Word]) -> list[Finding]:
     """Everything that speaks against a statement."""
     checks = (
         ("mixed up", figures.mixed_up(aligned)),
-        ("unsaid figure", figures.unsaid(aligned)),
+        *figures.open_ones(aligned),
+        ("unheard name", names.unheard(aligned, around)),
         ("strange", _strange(aligned)),
         ("role", names.roles(aligned)),
         ("place", names.places(aligned)),

@@ -522,40 +522,6 @@ WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 
-# Countries whose adjective does not begin as they do, and usual short forms.
-NAMES = _groups("""
-    us usa america american u.s united-states
-    uk u.k britain british united-kingdom
-    eu e.u european-union
-    un u.n united-nations
-    netherlands dutch holland
-    france french
-    germany german
-    spain spanish
-    greece greek
-    denmark danish dane danes
-    poland polish pole poles
-    sweden swedish swede swedes
-    finland finnish finn finns
-    turkey turkish türkiye turk
-    wales welsh
-    ireland irish
-    scotland scottish scots
-    thailand thai thais
-    philippines philippine filipino
-    switzerland swiss
-    england english
-    norway norwegian
-    peru peruvian
-    cyprus cypriot
-    iceland icelandic
-    myanmar burma burmese
-    laos lao laotian
-    europe european
-    afghanistan afghan
-    cambodia khmer
-""")
-
 # Verbs that change what is the case: not to be put in the place of another, nor added.
 STRICT_VERBS = word_set("""
     prove confirm confess admit deny promise threaten guarantee refuse agree win lose die kill murder arrest charge

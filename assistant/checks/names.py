@@ -5,8 +5,17 @@ from dataclasses import dataclass
 
 from assistant.checks import thesaurus
 from assistant.checks.alignment import Alignment, name_carried
-from assistant.checks.lexicon import FUNCTION, HONORIFICS, MONTHS, ROLES, WEEKDAYS
+from assistant.checks.lexicon import FUNCTION, HONORIFICS, MONTHS, ROLES, WEEKDAYS, word_set
 from assistant.checks.words import Word, said
+
+# What is left out of a name with one of these is another name.
+_TELLING_APART = word_set("""
+    north south east west northern southern eastern western central upper lower new old real united great greater young
+""")
+
+_STANDING = word_set("""
+    he she his her him hers they their them it its i my me we our us mine ours himself herself themselves itself
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,25 @@ def names(words: Sequence[Word]) -> list[Name]:
 
 
 def check(aligned: Alignment, around: Sequence[Word] = ()) -> str:
-    """A reason why a name or a role is not supported, or ""."""
+    """A reason why a name is not supported, or ""; whom a pronoun may stand for is for `unheard`."""
+    reason = _unmentioned(aligned, around)
+    return "" if _may_be_meant(aligned) else reason
+
+
+def unheard(aligned: Alignment, around: Sequence[Word]) -> str:
+    """A reason why a name may be wrong that a pronoun of the sentences may stand for, or ""."""
+    reason = _unmentioned(aligned, around)
+    return reason if _may_be_meant(aligned) else ""
+
+
+def _may_be_meant(aligned: Alignment) -> bool:
+    """Whether the sentences speak of "her" or "them", and name nothing that the statement does not."""
+    words, source = aligned.stated.words, aligned.source.words
+    mine, theirs = ({some[i].lower for n in names(some) for i in range(n.start, n.end)} for some in (words, source))
+    return theirs <= mine and any(word.lower in _STANDING for word in source)
+
+
+def _unmentioned(aligned: Alignment, around: Sequence[Word]) -> str:
     words, source = aligned.stated.words, aligned.source.words
     written = {word.lower for word in source if word.kind == "word"}
     known = written | {word.lower for word in around}
@@ -76,7 +103,7 @@ def check(aligned: Alignment, around: Sequence[Word] = ()) -> str:
                 continue
             if spelled_out(words, i, name, written):
                 continue
-            if _given(words, i, name, source) or any(len(o) > 4 and word.lower.startswith(o) for o in written):
+            if _given(words, i, name, source) or _derived(words, i, written):
                 continue
             if len(word.lower) == 1 or (around and word.lower in known):
                 continue
@@ -84,13 +111,28 @@ def check(aligned: Alignment, around: Sequence[Word] = ()) -> str:
     return ""
 
 
+def _derived(words: Sequence[Word], i: int, written: set[str]) -> bool:
+    """Whether the first word of a statement is no name but derived from a word of the source: "Forecasters"."""
+    lower = words[i].lower
+    return _first(words, i) and any(len(o) > 4 and lower.startswith(o) and thesaurus.known(o) for o in written)
+
+
 def _given(words: Sequence[Word], i: int, name: Name, source: Sequence[Word]) -> bool:
     """Whether a word is the given name of somebody whom the source only calls by the family name."""
-    if i >= name.end - 1:
+    if i >= name.end - 1 or words[i].lower in _TELLING_APART:
         return False
     family = words[name.end - 1].lower
     at = [p for p, word in enumerate(source) if word.lower == family and word.capital]
-    return bool(at) and not any(p and (is_name(source, p - 1) or source[p - 1].text == "-") for p in at)
+    return bool(at) and not any(p and _named_before(source, p) for p in at)
+
+
+def _named_before(source: Sequence[Word], place: int) -> bool:
+    """Whether another name, at the head of a sentence too, stands right before a family name."""
+    before = source[place - 1]
+    if before.text == "-" or is_name(source, place - 1):
+        return True
+    titled = before.lower in HONORIFICS or before.lower in ROLES or before.lower in FUNCTION
+    return before.capital and before.sentence == source[place].sentence and not titled
 
 
 def carried(word: Word, written: set[str], initials: set[str]) -> bool:
@@ -103,6 +145,9 @@ def carried(word: Word, written: set[str], initials: set[str]) -> bool:
     )
 
 
+_SMALL = ("of", "the", "for", "and", "on", "in", "de")
+
+
 def acronyms(words: Sequence[Word]) -> set[str]:
     """Initials of the source's runs of capitalised words, small words left out or in: "World Health Organization"."""
     found: set[str] = set()
@@ -112,7 +157,7 @@ def acronyms(words: Sequence[Word]) -> set[str]:
         if word is not None and word.kind == "word" and word.capital:
             run.append(word.lower[0])
             every.append(word.lower[0])
-        elif word is not None and run and word.lower in ("of", "the", "for", "and", "on", "in", "de"):
+        elif word is not None and run and word.lower in _SMALL:
             every.append(word.lower[0])
         elif word is not None and word.text == "-":
             continue
@@ -128,8 +173,10 @@ def acronyms(words: Sequence[Word]) -> set[str]:
 def spelled_out(words: Sequence[Word], i: int, name: Name, written: set[str]) -> bool:
     """Whether the name's words are what an acronym of the source stands for."""
     start, end = name.start, name.end
-    while end < len(words) and (words[end].lower in ("of", "the", "for", "and", "on") or words[end].capital):
+    while end < len(words) and (words[end].lower in _SMALL or words[end].capital):
         end += 1
+    while start and (words[start - 1].lower in _SMALL or words[start - 1].capital):
+        start -= 1
     letters = "".join(word.lower[0] for word in words[start:end] if word.kind == "word" and word.capital)
     return any(len(letters[a:]) >= 2 and letters[a:] in written for a in range(len(letters)))
 

@@ -3,41 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.checks import bounds, currencies, units
 from assistant.checks.figure import Figure
 from assistant.checks.lexicon import word_set
+from assistant.checks.spelled import TENS, spelled
 from assistant.checks.words import Word
 
-_ONES = {
-    name: value
-    for value, name in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    name: 10 * value
-    for value, name in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7,
     "dozen": 12, "mn": 1e6, "bn": 1e9, "tn": 1e12, "mln": 1e6, "mio": 1e6, "trn": 1e12, "bln": 1e9,
@@ -52,6 +23,7 @@ _PARTS = {
     )
 }
 _PARTS["halves"] = 2
+_DECADES = {f"{name[:-1]}ies": value for name, value in TENS.items()}
 _ORDINALS = {
     name: value
     for value, name in enumerate(
@@ -85,88 +57,10 @@ _TIMES = {"twice": 2, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "t
           "quadrupled": 4, "fourfold": 4, "tenfold": 10, "fivefold": 5}  # fmt: skip
 _GROUPS = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "quartet": 4, "duo": 2, "twin": 2, "twins": 2, "single": 1,
            "sole": 1, "decade": 10, "century": 100, "fortnight": 2}  # fmt: skip
-_CURRENCIES = {
-    name: code
-    for code, names in {
-        "$": "$ us$ a$ s$ c$ nz$ hk$ nt$ usd dollar dollars buck bucks sgd aud cad",
-        "€": "€ eur euro euros",
-        "£": "£ gbp pound pounds sterling quid",
-        "¥": "¥ jpy yen yuan renminbi cny rmb",
-        "₹": "₹ rs inr rupee rupees",
-        "₩": "₩ krw won",
-        "RM": "rm myr ringgit",
-        "Rp": "rp idr rupiah",
-        "฿": "฿ thb baht",
-        "¢": "cent cents pence penny sen",
-        "other": "peso pesos php real reais rand kroner krona kronor crown crowns franc francs rouble roubles ruble "
-        "rubles dong lira riyal dirham shilling shillings naira cedi chf sek nok dkk",
-    }.items()
-    for name in names.split()
-}
-_UNITS: dict[str, dict[str, float]] = {
-    "metre": {
-        "mm millimetre millimeter": 0.001,
-        "cm centimetre centimeter": 0.01,
-        "m metre meter": 1,
-        "km kilometre kilometer": 1000,
-    },
-    "mile": {"mile mi": 1},
-    "foot": {"foot feet ft": 1},
-    "inch": {"inch": 1},
-    "yard": {"yard": 1},
-    "hectare": {"hectare ha": 1, "acre": 0.404686},
-    "litre": {"litre liter": 1, "ml millilitre": 0.001},
-    "gallon": {"gallon": 1},
-    "barrel": {"barrel bpd": 1},
-    "gram": {"g gram gramme": 1, "kg kilogram kilogramme kilo": 1000, "tonne ton": 1e6},
-    "watt": {"w watt": 1, "kw kilowatt": 1e3, "mw megawatt": 1e6, "gw gigawatt": 1e9},
-    "watthour": {"kwh": 1, "mwh": 1000, "gwh": 1e6},
-    "degree": {"degree": 1},
-    "second": {"second sec": 1, "minute min": 60, "hour hr": 3600, "day": 86400, "week": 604800},
-    "month": {"month": 1, "year yr": 12},
-}
-_MEASURES = {
-    name: (code, factor) for code, units in _UNITS.items() for names, factor in units.items() for name in names.split()
-}
-_GLUED_CURRENCIES = frozenset(
-    ("N", "R", "P", "K", "Sh", "Ksh", "KSh", "Tsh", "TSh", "Ush", "USh", "Tk", "Dh")
-)  # "N45m"
-_HALVED = word_set("hour year minute degree kilometre kilometer mile metre meter tonne ton litre")
-_PERIODS = word_set("""
-    day week month year weekend decade century night morning afternoon evening summer winter spring autumn season hour
-    minute second generation term shift round
-""")
-_KNOCKED = word_set("knock knocked take took taken run ran turn turned hand handed push pushed bring brought fall fell")
-_HOURS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
-_OVER = frozenset(
-    [
-        "more than",
-        "at least",
-        "greater than",
-        "higher than",
-        "upwards of",
-        "no fewer",
-        "in excess",
-        "over",
-        "above",
-        "exceeding",
-        "exceeded",
-        "topped",
-        "topping",
-        "surpassing",
-        "surpassed",
-        "no fewer than",
-        "no less than",
-        "in excess of",
-        "not less than",
-    ]
-)
-_SIDES = word_set("above over below under beyond")
+_HALVED = word_set("hour year minute degree kilometre kilometer mile metre meter tonne ton litre decade century day")
 _AFTER_A = word_set("""
     hundred thousand million billion trillion dozen third quarter fifth sixth tenth
 """)
-_CLOSE_PART = 0.1  # "almost a third" for 31 percent
-_CLOSE = 0.06  # "about 5 billion" for 4.9: how far a rounded number may be from its own
 
 
 def parse(words: Sequence[Word], taken: Sequence[Figure]) -> list[Figure]:
@@ -198,7 +92,7 @@ def _shared_units(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
         ):
             factor = 1.0
             if other.kind == "number":
-                factor = _factor(words, other)
+                factor = units.factor(words, other)
             elif other.kind == "money" and float(one.value[0]) * 1000 < float(other.value[0]):
                 written = _digits(words[other.start].text) if words[other.start].kind == "number" else 0
                 factor = float(other.value[0]) / written if written else 1.0
@@ -215,8 +109,13 @@ def _shared_units(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
             and not (after and after.content)
             and (other.kind in ("percent", "points") or (other.kind == "number" and other.unit))
         ):
-            factor = _factor(words, other) if other.kind == "number" else 1.0
+            factor = units.factor(words, other) if other.kind == "number" else 1.0
             found[k] = replace(one, kind=other.kind, unit=other.unit, value=(float(one.value[0]) * factor,))
+    for k in range(1, len(found)):
+        one, other = found[k - 1], found[k]
+        end = float(one.value[0]) // 100 * 100 + float(other.value[0]) if one.kind == "year" else 0.0
+        if end > float(one.value[0]) and _ends_years(words, one, other):
+            found[k] = replace(other, kind="year", value=(end,))
     amounts = [figure for figure in found if figure.kind == "money"]
     for k, one in enumerate(found):  # "rose to 128 billion dollars from 119 billion"
         following = words[one.end] if one.end < len(words) else None
@@ -231,28 +130,36 @@ def _shared_units(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
     return found
 
 
-def _factor(words: Sequence[Word], figure: Figure) -> float:
-    """How much of its base unit one unit of a measured figure is."""
-    return _MEASURES.get(_base(words[figure.end - 1].lower), ("", 1.0))[1]
+def _ends_years(words: Sequence[Word], year: Figure, other: Figure) -> bool:
+    """Whether a number is the end of a stretch of years: "2010-14"."""
+    dashed = other.start == year.end + 1 and words[year.end].text == "-" and not words[other.start].spaced
+    return dashed and other.kind == "number" and not other.unit and float(other.value[0]) < 100
 
 
-def _base(name: str) -> str:
-    return next((b for b in (name, name[:-1], name[:-2]) if b in _MEASURES), name)
+def written(words: Sequence[Word], figure: Figure) -> float:
+    """The number as it is written, without its scale and its unit: 4.2 of "4.2 million tonnes"."""
+    for word in words[figure.start : figure.end]:
+        if word.kind == "number":
+            return _digits(word.text)
+    found = spelled(words, figure.start)
+    return float(found[0]) if found else float(figure.value[0])
 
 
 def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
     start, unit = i, ""
     word = words[i]
-    if word.text in _GLUED_CURRENCIES and i + 1 < len(words) and not words[i + 1].spaced:
+    if word.text in currencies.GLUED and i + 1 < len(words) and not words[i + 1].spaced:
         if words[i + 1].kind != "number":
             return None
-        unit, i = "other", i + 1
+        unit, i = currencies.ANY, i + 1
     elif word.text in ("Rs", "Rp") and [w.kind for w in words[i + 1 : i + 3]] == ["mark", "number"]:  # "Rs. 15"
-        unit, i = _CURRENCIES[word.lower], i + 2
-    elif word.kind == "currency" or (word.text.isupper() or word.text in ("Rp", "Rs")) and word.lower in _CURRENCIES:
+        unit, i = currencies.CODES[word.lower], i + 2
+    elif (
+        word.kind == "currency" or (word.text.isupper() or word.text in ("Rp", "Rs")) and word.lower in currencies.CODES
+    ):
         if i + 1 >= len(words) or words[i + 1].kind != "number":
             return None
-        unit, i = _CURRENCIES.get(word.lower, word.text), i + 1
+        unit, i = currencies.CODES.get(word.lower, word.text), i + 1
     elif word.lower in _TIMES:
         return Figure("times", (_TIMES[word.lower],), i, i + 1)
     elif word.lower in _VAGUE and (word.lower != "scores" or words[i + 1 : i + 2] and words[i + 1].lower == "of"):
@@ -265,6 +172,8 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
         ):
             return Figure("vague", (15e3, 1e6), i, i + 3)
         return Figure("vague", (low, high), i, i + 1)
+    elif word.lower in _DECADES:
+        return Figure("decade", (_DECADES[word.lower],), i, i + 1)
     elif word.lower in ("halved", "halving", "halves", "halve"):
         return Figure("part", (0.5,), i, i + 1)
     value = _value(words, i)
@@ -285,26 +194,28 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
             and number < whole[0]
             and (words[end].lower != "of")
         ):
-            return Figure("part", (number / whole[0],), start, whole[1], "", _bound(words, start))
+            return Figure("part", (number / whole[0],), start, whole[1], "", bounds.bound(words, start))
     if kind == "number":
-        kind, unit, end, number = _unit(words, end, unit, number)
+        kind, unit, end, number = units.unit_of(words, end, unit, number)
         if kind == "number" and not unit and end < len(words) and words[end].lower == "times":
             if _compares(words, end + 1):
                 return Figure("times", (number,), start, end + 1)
-            return Figure("number", (number,), start, end + 1, "", _bound(words, start))  # "came four times"
-        if kind == "number" and not unit and number % 100 == 0 and end < len(words) and words[end].lower == "s":
-            return Figure("ordinal", (number / 100 + 1,), start, end + 1)  # "the 1600s": the 17th century
+            return Figure("number", (number,), start, end + 1, "", bounds.bound(words, start))  # "came four times"
+        if kind == "number" and not unit and number % 10 == 0 and end < len(words) and words[end].lower == "s":
+            if number % 100 == 0:
+                return Figure("ordinal", (number / 100 + 1,), start, end + 1)  # "the 1600s": the 17th century
+            return Figure("decade", (number,), start, end + 1)
         if kind == "number" and not unit and 1800 <= number <= 2100 and end == start + 1 and word.text.isdigit():
             kind = "year"
     if unit and kind == "number" and [w.lower for w in words[end : end + 3]] == ["and", "a", "half"]:
         written = _value(words, start)
-        count = written[0] if written else 1.0
+        count = (written[0] if written else 1.0) or 1.0
         number, end = number * (count + 0.5) / count, end + 3
     if unit == "second" and end + 2 < len(words) and words[end].lower == "and":  # "one hour and twenty minutes"
         more = _value(words, end + 1)
         if more and more[1] < len(words) and words[more[1]].lower in ("minute", "minutes"):
             number, end = number + more[0] * 60, more[1] + 1
-    bound = _bound(words, start)
+    bound = bounds.bound(words, start)
     following = " ".join(word.lower for word in words[end : end + 3])
     if following.startswith("or more") or " or more" in " " + following:
         bound = ">"
@@ -340,9 +251,10 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
             return 0.5, i + 2, "number"
         if word.lower == "half" and after in ("a", "an") and i + 2 < len(words) and words[i + 2].lower in _HALVED:
             return 0.5, i + 2, "number"  # "half an hour"
-        if word.lower == "half":
-            return 0.5, i + 1, "part"
-        return (0.25, i + 1, "part") if after == "of" else None
+        share = 0.5 if word.lower == "half" else 0.25
+        if word.lower == "half" or after == "of":
+            return _of_one(words, i + 1, share) or (share, i + 1, "part")
+        return None
     elif word.lower in _ORDINALS and not (word.lower == "first" and i and words[i - 1].lower == "at"):
         return _ORDINALS[word.lower], i + 1, "ordinal"
     elif word.lower in _GROUPS:
@@ -353,22 +265,27 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         (
             word.lower in ("a", "an")
             and after in ("minute", "hour", "day", "week", "month", "year")
-            and i
-            and words[i - 1].lower in ("by", "for", "after", "within", "lasted", "took", "takes", "about", "nearly")
+            and (
+                i
+                and words[i - 1].lower in ("by", "for", "after", "within", "lasted", "took", "takes", "about", "nearly")
+                or i + 2 < len(words)
+                and words[i + 2].lower in ("less", "more", "longer", "shorter")
+            )
         )
         or word.lower in ("a", "an")
-        and [w.lower for w in words[i + 2 : i + 5]] == ["and", "a", "half"]
+        and after not in _SCALES
+        and _and_a_half(words, i + 2)
     ):
         return 1.0, i + 1, "number"
     elif word.lower == "a" and after in _AFTER_A:
         if after in _PARTS:
-            return 1 / _PARTS[after], i + 2, "part"
+            return _of_one(words, i + 2, 1 / _PARTS[after]) or (1 / _PARTS[after], i + 2, "part")
         number, end = 1.0, i + 1
     else:
-        spelled = _spelled(words, i)
-        if spelled is None:
+        in_words = spelled(words, i)
+        if in_words is None:
             return None
-        number, end = spelled
+        number, end = in_words
         if end < len(words) and words[end].text == "-" and end + 1 < len(words):
             tail = words[end + 1].lower
         else:
@@ -380,21 +297,53 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
             and (number > 1 or tail in ("third", "quarter", "fifth", "tenth", "half"))
         ):
             following = end + 1 + (words[end].text == "-")
-            return number / _PARTS[part], following, "part"
+            share = number / _PARTS[part]
+            return _of_one(words, following, share) or (share, following, "part")
         if number >= 20 and tail in _ORDINALS and _ORDINALS[tail] < 10:
             return number + _ORDINALS[tail], end + 1 + (words[end].text == "-"), "ordinal"
+    scale = 1.0
+    if _and_a_half(words, end) and end + 3 < len(words) and words[end + 3].lower in _SCALES:
+        number, end = number + 0.5, end + 3  # "one and a half million"
     while end < len(words):
         step = end + 1 if words[end].text == "-" and end + 1 < len(words) else end
         if words[step].lower not in _SCALES:
             break
-        number *= _SCALES[words[step].lower]
+        scale = _SCALES[words[step].lower]
+        number *= scale
         end = step + 1
-        more = _spelled(words, end + 1 if end < len(words) and words[end].lower == "and" else end)
-        if word.kind != "number" and more is not None and more[0] < 100 and number >= 100:
-            number, end = number + more[0], more[1]
-    if end + 2 < len(words) and [w.lower for w in words[end : end + 3]] == ["and", "a", "half"]:
-        number, end = number + (0.5 if number < 100 else 0), end + 3
+        if word.kind != "number" and number >= 100:
+            more, end = _below(words, end, scale)
+            number += more
+    if _and_a_half(words, end):
+        number, end = number + 0.5 * scale, end + 3
     return number, end, "number"
+
+
+def _and_a_half(words: Sequence[Word], i: int) -> bool:
+    return [word.lower for word in words[i : i + 3]] == ["and", "a", "half"]
+
+
+def _below(words: Sequence[Word], i: int, scale: float) -> tuple[float, int]:
+    """What follows a scale and is less than it, and the place after it: "three hundred and ten" of two thousand."""
+    at = i + 1 if i < len(words) and words[i].lower == "and" else i
+    found = spelled(words, at)
+    if found is None:
+        return 0.0, i
+    number, end = float(found[0]), found[1]
+    if end < len(words) and words[end].lower == "hundred" and 1 <= number < 10 and scale > 100:
+        more, end = _below(words, end + 1, 100.0)
+        number = 100 * number + more
+    return (number, end) if number < scale else (0.0, i)
+
+
+def _of_one(words: Sequence[Word], i: int, share: float) -> tuple[float, int, str] | None:
+    """A share of a scale or a unit as a number: "a quarter of a million", "of an hour"."""
+    if [word.lower for word in words[i : i + 2]] not in (["of", "a"], ["of", "an"]) or i + 2 >= len(words):
+        return None
+    name = words[i + 2].lower
+    if name in _SCALES:
+        return share * _SCALES[name], i + 3, "number"
+    return (share, i + 2, "number") if name in _HALVED else None
 
 
 def _digits(text: str) -> float:
@@ -407,183 +356,7 @@ def _digits(text: str) -> float:
         return 0.0
 
 
-def _spelled(words: Sequence[Word], i: int) -> tuple[float, int] | None:
-    if i >= len(words):
-        return None
-    lower = words[i].lower
-    if lower in _ONES:
-        return _ONES[lower], i + 1
-    if lower in _TENS:
-        step = i + 2 if i + 1 < len(words) and words[i + 1].text == "-" else i + 1
-        if step < len(words) and 0 < _ONES.get(words[step].lower, 0) < 10:
-            return _TENS[lower] + _ONES[words[step].lower], step + 1
-        return _TENS[lower], i + 1
-    return None
-
-
-def _unit(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[str, str, int, float]:
-    """The kind and unit of a number that ends before `end`, the place after the unit, the number in its base unit."""
-    step = end + 1 if end < len(words) and words[end].text == "-" else end
-    name = words[step].lower if step < len(words) else ""
-    second = words[step + 1].lower if step + 1 < len(words) else ""
-    if name in ("%", "percent", "pc", "pct") or (name == "per" and second == "cent"):
-        step += 2 if name == "per" else 1
-        if step < len(words) and words[step].lower in ("point", "points"):
-            return "points", "", step + 1, number
-        return "percent", "", step, number
-    if name == "percentage" and second in ("point", "points"):
-        return "points", "", step + 2, number
-    if name in ("square", "sq") and second in ("kilometre", "kilometres", "kilometer", "kilometers", "km"):
-        return "number", "hectare", step + 2, number * 100
-    if name == "km" and second == "2" or name in ("km2", "km²"):
-        return "number", "hectare", step + 1 + (second == "2"), number * 100
-    if name in ("cubic", "square", "sq") and second == "-" and step + 2 < len(words):  # "130-square-metre"
-        return "number", f"{name} {words[step + 2].lower.removesuffix('s')}", step + 3, number
-    if name in ("c", "f", "celsius", "fahrenheit") and (
-        words[step].capital and len(name) > 1 or words[step].text in "CF"
-    ):
-        return "number", "degree", step + 1, number
-    if name in ("cubic", "square", "sq"):
-        return "number", f"{name} {second.removesuffix('s')}", step + 2, number
-    if name == "m" and second in ("2", "3") and words[step].spaced and not words[step + 1].spaced:
-        return "number", "cubic metre" if second == "3" else "square metre", step + 2, number
-    if name == "basis" and second in ("point", "points"):
-        return "points", "", step + 2, number / 100
-    if unit:
-        return "money", unit, end, number
-    if second in _CURRENCIES and words[step].capital:  # "Swiss francs"
-        step, name = step + 1, second
-    if name in _CURRENCIES and name not in ("real", "crown", "won") or (name == "won" and number >= 100):
-        return "money", _CURRENCIES[name], step + 1, number
-    if name in ("decade", "decades"):
-        return "number", "month", step + 1, number * (12 if name == "decade" and number == 10 else 120)
-    if name == "century":
-        return "number", "month", step + 1, number * 12
-    if name == "fortnight":
-        return "number", "second", step + 1, number * 604800
-    if name == "m" and words[step].spaced and number % 1 and not (second and words[step + 1].content):
-        return "number", *_MEASURES["metre"][:1], step + 1, number * _MEASURES["metre"][1]
-    if second in _HOURS and name.endswith("ing"):  # "11,200 flying hours"
-        step, name = step + 1, second
-    for base in (name, name[:-1] if name.endswith("s") else name, name[:-2] if name.endswith("es") else name):
-        if base in _MEASURES and (len(base) > 1 or not words[step].spaced):
-            code, factor = _MEASURES[base]
-            return "number", code, step + 1, number * factor
-    return "number", "", end, number
-
-
-def _bound(words: Sequence[Word], start: int) -> str:
-    if start > 1 and words[start - 1].lower == "the" and words[start - 2].lower in _SIDES:
-        return ""  # "52 million above the 160 million" that were expected
-    while start and words[start - 1].lower in ("a", "an", "the"):
-        start -= 1
-    before = [word.lower for word in words[max(0, start - 3) : start]]
-    if before[:1] and before[0].startswith("add") and before[1:] == ["up", "to"]:
-        return ""
-    last, two = (before[-1] if before else ""), " ".join(before[-2:])
-    if last == "over" and (before[-2:-1] and before[-2] in _KNOCKED or _period(words, start)):
-        return ""
-    if two in _OVER or last in _OVER or " ".join(before) in _OVER:
-        return ">"
-    if {"maximum", "limit"} & set(before) or two in ("at most", "limited to", "capped at"):
-        return "<"
-    if two == "much as" or two == "many as":
-        return "<"
-    if last in ("nearly", "almost") or two in ("just under", "close to"):
-        return "~<"
-    if two in ("less than", "fewer than", "at most", "up to", "lower than", "smaller than") or last in (
-        "under",
-        "below",
-    ):
-        return "<"
-    if last in ("about", "around", "some", "roughly", "approximately", "approx", "circa", "estimated", "nearby", "~"):
-        return "~"
-    return ""
-
-
-def _period(words: Sequence[Word], start: int) -> bool:
-    """Whether a number counts stretches of time: "over three winters" is while they went by."""
-    return any(word.lower.removesuffix("s") in _PERIODS for word in words[start + 1 : start + 3])
-
-
 def _compares(words: Sequence[Word], i: int) -> bool:
     """Whether what follows "four times" compares: "as many", "the price", "higher than"."""
     after = [word.lower for word in words[i : i + 4]]
     return bool(after) and (after[0] in ("as", "the", "that", "what", "its", "more", "over") or "than" in after)
-
-
-def factors() -> list[tuple[str, float]]:
-    """The units and how many of their base unit each is."""
-    return list(_MEASURES.values())
-
-
-def agree(stated: Figure, found: Figure) -> bool:
-    """Whether a sentence's number carries a statement's."""
-    if stated.kind == "vague" or found.kind == "vague":
-        return _vague(stated, found)
-    if _half_years(stated, found):
-        return True
-    if {stated.unit, found.unit} == {"", "month"} and {stated.kind, found.kind} == {"number"}:  # "34", "34-year-old"
-        years = [replace(f, unit="", value=(float(f.value[0]) / 12,)) if f.unit else f for f in (stated, found)]
-        return _near(years[0], years[1])
-    if {stated.kind, found.kind} == {"year", "number"} and not stated.unit and not found.unit:
-        return _near(stated, found)
-    if {stated.kind, found.kind} == {"number", "times"} and not stated.unit + found.unit:  # "two goals", "scored twice"
-        return stated.value == found.value == (2,)
-    if stated.kind != found.kind and not _parts(stated, found):
-        loose = {stated.kind, found.kind}
-        if loose != {"number", "money"} or (stated.unit and found.unit) or stated.kind == "money":
-            return False
-    if stated.unit != found.unit and stated.unit and (found.unit or stated.kind == "money"):
-        return False
-    if stated.unit != found.unit and found.unit and stated.kind == "number" and float(stated.value[0]) < 1000:
-        return False
-    return _near(stated, found)
-
-
-def _parts(stated: Figure, found: Figure) -> bool:
-    return {stated.kind, found.kind} == {"part", "percent"}
-
-
-def _number(figure: Figure) -> float:
-    value = float(figure.value[0])
-    return value * 100 if figure.kind == "part" else value
-
-
-def _half_years(stated: Figure, found: Figure) -> bool:
-    """ "The first half" for "the first six months": a part of a year that a sentence does not name."""
-    pair = {(f.kind, f.unit, round(float(f.value[0]), 3)) for f in (stated, found)}
-    return pair in ({("part", "", 0.5), ("number", "month", 6.0)}, {("part", "", 0.25), ("number", "month", 3.0)})
-
-
-def _near(stated: Figure, found: Figure) -> bool:
-    mine, other = _number(stated), _number(found)
-    gap = abs(mine - other) / max(abs(other), 1e-9)
-    tight = gap < 1e-6 or ("part" in (stated.kind, found.kind) and abs(mine - other) < 0.7)
-    if tight:
-        # "More than 500" for "500" says what the sentence does not; "500" for "more than 500" is only less exact.
-        carriers = {">": (">",), "<": ("<", "~<"), "~<": ("<", "~<", "~")}
-        return stated.bound not in carriers or found.bound in carriers[stated.bound]
-    if stated.bound in ("~", "~<"):
-        return gap <= (_CLOSE_PART if stated.kind == "part" else _CLOSE) and (stated.bound == "~" or mine > other)
-    if stated.bound == ">" and found.bound in ("", ">", "~"):
-        return mine < other and gap <= 0.2
-    if stated.bound == "<" and found.bound in ("", "<", "~<", "~"):
-        return mine > other and gap <= 0.3
-    return False
-
-
-def _vague(stated: Figure, found: Figure) -> bool:
-    if stated.kind == found.kind:
-        return stated.value == found.value
-    if stated.kind != "vague" or found.kind not in ("number", "money"):
-        return False
-    low, high = (float(end) for end in stated.value)
-    return low <= float(found.value[0]) <= high
-
-
-def same_family(one: Figure, other: Figure) -> bool:
-    """Whether two figures could be taken for one another."""
-    if {one.kind, other.kind} <= {"percent", "part"}:
-        return True
-    return one.kind == other.kind and (one.unit == other.unit or one.kind == "money" or not one.unit or not other.unit)

@@ -1,9 +1,9 @@
-"""Several words read as others: "ruled out" is "excluded", "put off" is "postponed", "no more than" is "at most"."""
+"""Several words read as one: "ruled out" is "excluded", "no more than" is "at most", "South Korea" is one name."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.checks import thesaurus
+from assistant.checks import countries, thesaurus
 from assistant.checks.words import Word
 
 # verb, particles after it, the one word: its base and its past
@@ -82,7 +82,7 @@ _BOUNDS = {"more": "most", "higher": "most", "fewer": "least", "less": "least"}
 
 
 def joined(words: Sequence[Word]) -> list[Word]:
-    """The words, every such verb as one word whose text is still as written; "no more than" as "at most"."""
+    """The words, every such verb and name as one word whose text is still as written."""
     found = list(words)
     for i, word in enumerate(words):
         bound = _BOUNDS.get(words[i + 1].lower) if i + 2 < len(words) and words[i + 2].lower == "than" else None
@@ -90,6 +90,13 @@ def joined(words: Sequence[Word]) -> list[Word]:
             found[i] = replace(word, lower="at")
             found[i + 1] = replace(words[i + 1], lower=bound, text=f"{words[i + 1].text} than")
             found[i + 2] = replace(words[i + 2], kind="gone", lower="")
+        if i + 1 < len(words) and (word.lower, words[i + 1].lower) in countries.TWO_WORDS and word.capital:
+            lower, text = f"{word.lower}-{words[i + 1].lower}", f"{word.text} {words[i + 1].text}"
+            found[i] = replace(word, lower=lower, text=text, owner=words[i + 1].owner)
+            found[i + 1] = replace(words[i + 1], kind="gone", lower="", text="")
+        if word.lower == "no" and i + 1 < len(words) and words[i + 1].lower == "one":
+            found[i] = replace(word, lower="nobody", text=f"{word.text} {words[i + 1].text}")
+            found[i + 1] = replace(words[i + 1], kind="gone", lower="", text="")
         if word.kind != "word" or i + 1 >= len(words):
             continue
         for base in thesaurus.bases(word.lower):

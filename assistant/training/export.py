@@ -7,7 +7,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from assistant.training.model import ReaderNet
+from assistant.checks.entailment import LONGEST
+from assistant.training.model import POSITIONS, ReaderNet
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
@@ -30,26 +31,26 @@ def export(net: ReaderNet, path: Path) -> None:
 
 
 def export_checker(net: ReaderNet, path: Path) -> None:
-    """The same for the checker: `supported` (b,)."""
-    _write(Supported(net), path, {"supported": {0: "batch"}})
+    """The same for the checker: `supported` (b,); no positions but those that it reads, which make room for scales."""
+    _write(Supported(net), path, {"supported": {0: "batch"}}, longest=LONGEST)
 
 
 class Halves(nn.Module):
     """A table in float16, for the positions: a scale for so many different rows would take more from them."""
 
-    def __init__(self, table: nn.Embedding) -> None:
+    def __init__(self, table: nn.Embedding, rows: int) -> None:
         super().__init__()
-        self.weight = nn.Parameter(table.weight.detach().half(), requires_grad=False)
+        self.weight = nn.Parameter(table.weight.detach()[:rows].half(), requires_grad=False)
 
     def forward(self, ids: Tensor) -> Tensor:
         return self.weight[ids].float()
 
 
-def _write(net: nn.Module, path: Path, outputs: dict[str, dict[int, str]]) -> None:
+def _write(net: nn.Module, path: Path, outputs: dict[str, dict[int, str]], longest: int = POSITIONS) -> None:
     net = copy.deepcopy(net)
     for part in net.modules():
         if isinstance(part, ReaderNet):
-            part.positions = Halves(part.positions)  # type: ignore[assignment]
+            part.positions = Halves(part.positions, longest)  # type: ignore[assignment]
     example = tuple(torch.ones(2, 16, dtype=torch.int64) for _ in INPUTS)
     torch.onnx.export(
         net.eval(),

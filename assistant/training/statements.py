@@ -232,9 +232,9 @@ def train(net: "ReaderNet", rows: Sequence[Row], peak: float, minutes: float, se
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
         total += loss.item()
-        if step % 200 == 199 or step == len(order) - 1:
+        if step % 500 == 499 or step == len(order) - 1:
             row = dict(step=step + 1, of=len(order), minutes=round((time.monotonic() - began) / 60, 1))
-            print(json.dumps(row | dict(loss=round(total / (step % 200 + 1), 3), auc=measured(net, held))), flush=True)
+            print(json.dumps(row | dict(loss=round(total / (step % 500 + 1), 3), auc=measured(net, held))), flush=True)
             total = 0.0
     net.eval()
 
@@ -262,6 +262,7 @@ def main() -> None:
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--pairs", type=int, default=2, help="times that the pairs are used in an epoch")
+    parser.add_argument("--groups", type=float, default=1.0, help="share of the groups that is used in an epoch")
     parser.add_argument("--share", type=float, default=0.06, help="share of the questions that is used in an epoch")
     parser.add_argument("--peak", type=float, default=6e-5, help="highest learning rate")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit; 0: none")
@@ -285,7 +286,8 @@ def main() -> None:
     groups = read_groups("train")
     rows: list[Row] = []
     for _ in range(options.epochs):
-        made = of_groups(groups, augmenter, rng) + of_questions(examples, options.share, augmenter, rng)
+        some = rng.sample(groups, round(options.groups * len(groups)))
+        made = of_groups(some, augmenter, rng) + of_questions(examples, options.share, augmenter, rng)
         made += read_pairs() * options.pairs
         rows += encoded(options.encoder, made, rng, _NEAR_KEPT)
     held = encoded(options.encoder, [one for group in read_groups("dev") for one in group], rng)

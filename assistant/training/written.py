@@ -15,7 +15,8 @@ from assistant.training.data import sentence_spans
 
 GROUPS = Path(__file__).parent / "statements.jsonl"
 NEWS = Path(__file__).parent / "news"
-# The pairs: `dev.jsonl`, and the part "train" of `natural.jsonl` and of `plain.jsonl`.
+# The pairs: `pairs.jsonl`, and of the benchmark's sets `dev` and the part "train" of `natural` and of `plain`.
+PAIRS = Path(__file__).parent / "pairs.jsonl"
 SETS = Path(__file__).parents[2] / "tests" / "benchmarks" / "support"
 
 
@@ -52,8 +53,8 @@ def read_groups(part: str) -> list[list[Statement]]:
 
 def read_pairs() -> list[Statement]:
     """Read pairs of a statement and what it cites, with the neighbours that the check is given."""
-    names = ("dev", "natural", "plain")
-    lines = [line for name in names for line in (SETS / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    files = [PAIRS, *(SETS / f"{name}.jsonl" for name in ("dev", "natural", "plain"))]
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
     rows = [row for row in map(json.loads, lines) if row.get("part", "train") == "train"]
     return [
         Statement(

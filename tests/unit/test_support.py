@@ -482,53 +482,30 @@ FALSIFIED += [
 # What the check gets wrong; listed so that a change that sees it is noticed.
 LOST = {  # faithful
     "Velmora's port handled more than 4 million containers in 2023.",
-    "The port handled 6% more containers in 2023 than in the previous year.",
-    "The city is to spend €38 million on flood barriers.",
-    "Imports fell by three per cent to US$8 billion.",
-    "Imports dropped to 8bn dollars while exports climbed to 10bn dollars.",
-    "The board voted 7 to 4 against the merger.",
-    "Sixty-two of the 900 vaccinated volunteers fell ill.",
-    "At most 120 posts will go.",
-    "A ticket for the bus costs 45 kroner.",
-    "Catches are the best in ten years.",
+    "Some two dozen boats took part.",
+    "The crew knocked over six masts.",
     "The profit was 52 million above the 160 million forecast.",
     "The price rose from 85 pesos on Friday to 140.",
-    "The cans fell on July 16.",
     "The line ran for 39 years, from 1938 to 1977.",
     "The ewes found their lambs in 88 percent of trials.",
-    "The National Museum of Natural History will be open again next spring.",
+    "The train leaves Ostrava on June 3 at 6:40 am.",
     "Ms Dorn said 38 million euros would be spent on flood barriers.",
-    "Ilka Dorn, the mayor, said the city would spend 38 million euros on flood barriers.",
     "The insurer Nordhaus had refused to pay for the damage.",
-    "The regulator has yet to approve the reopening of the Salla mine.",
-    "The wheat harvest was less than half of last year's.",
     "The price was unchanged.",
-    "Halvard Energy will cut 1,500 jobs, its chief executive told the staff.",
-    "The regulator might ask for another study.",
-    "The bridge was closed because cracks had been discovered.",
-    "A baker took the insurer to court.",
-    "Less wheat was harvested in the valley because of the drought.",
-    "Divers recovered 41 crates from the wreck, Lena Moreau said.",
     "Norfjell carried 800,000 fewer passengers than the year before.",
-    "A carpenter walked from Tripoli to Cairo.",
-    "Haddad walked 900 km in protest at the border's closure.",
-    "The ban on night fishing was lifted by 88 votes to 57.",
     "The environment ministry objected to lifting the ban.",
-    "Lawmakers ended the ban on fishing at night although the environment ministry was against it.",
     "Veldkamp bought the mapping unit of Oyelaran Tech for €310m last October.",
-    "The choir has existed since 1921.",
     "The court fined Brandt 20,000 francs.",
+    "The former treasurer must pay a fine of 20,000 francs for false accounting.",
     "Bees exposed to the pesticide were 30% less likely to come back to the hive, researchers in Lund found.",
-    "The pesticide made bees return to their hive less often.",
     "Because the company agreed to a pay rise of 4%, the union cancelled the strike.",
-    "Wages will go up by 4 percent from January.",
-    "Tove Lind, the economy minister, told parliament that no growth was expected this year.",
     "After losing 4-1 to Astra, the coach ruled out resigning.",
+    "For five months in a row, house prices in the capital have declined.",
 }
 LET_THROUGH = {  # false
     "Tomas Reyl was sued by Nordhaus.",
-    "The school board did not reject the merger.",
-    "The minister denied the report.",
+    "A plumber stole 12 paintings from a villa in Sintra.",
+    "The new ward would have 48 rooms.",
     "Astra lost 4-1.",
 }
 
@@ -580,7 +557,7 @@ def test_cites_nothing(sentences: list[str]) -> None:
     ],
 )
 def test_hostile_statements_are_judged_quickly(statement: str) -> None:
-    check_support("Warm up.", [PORT])
+    check_support("Velmora has a port for containers.", [PORT])  # loads the network
     start = time.perf_counter()
     check_support(statement, [PORT, statement + " more", "rise fall not said 1 Ann " * 400])
     assert time.perf_counter() - start < 3
@@ -611,10 +588,7 @@ def test_something_else_altogether() -> None:
     [
         "The port of Velmora handled 4.2 million containers in 2023, and Mayor Ilka Dorn said the city would spend "
         "38 million euros on flood barriers.",
-        pytest.param(
-            "The port handled 4.2 million containers in 2023, and the city is to spend 38 million euros on barriers.",
-            marks=pytest.mark.xfail(reason="known weakness: it does not say who says so", strict=True),
-        ),
+        "The port handled 4.2 million containers in 2023, and the city is to spend 38 million euros on barriers.",
     ],
 )
 def test_two_sentences_together(statement: str) -> None:
