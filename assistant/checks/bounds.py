@@ -14,8 +14,6 @@ _OVER = frozenset(
     [
         "more than",
         "at least",
-        "greater than",
-        "higher than",
         "upwards of",
         "no fewer",
         "in excess",
@@ -27,7 +25,6 @@ _OVER = frozenset(
         "topping",
         "surpassing",
         "surpassed",
-        "no fewer than",
         "no less than",
         "in excess of",
         "not less than",
@@ -50,7 +47,7 @@ def bound(words: Sequence[Word], start: int) -> str:
     if last == "over" and (before[-2:-1] and before[-2] in _KNOCKED or _period(words, start)):
         return ""
     if last == "than" and len(before) > 1 and before[-2].endswith("er") and two not in ("rather than", "other than"):
-        return "<" if before[-2] in _SMALLER else ">"
+        return "<" if (before[-2] in _SMALLER) != (before[0] in ("no", "not")) else ">"  # "no longer than" is "at most"
     if two in _OVER or last in _OVER or " ".join(before) in _OVER:
         return ">"
     if {"maximum", "limit"} & set(before) or two in ("at most", "limited to", "capped at"):
@@ -59,7 +56,7 @@ def bound(words: Sequence[Word], start: int) -> str:
         return "<"
     if last in ("nearly", "almost") or two in ("just under", "close to"):
         return "~<"
-    if two in ("less than", "fewer than", "at most", "up to", "lower than", "smaller than") or last in (
+    if two in ("less than", "at most", "up to") or last in (
         "under",
         "below",
     ):

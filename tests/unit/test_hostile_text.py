@@ -35,9 +35,9 @@ def test_names_are_still_names(name: str) -> None:
 @pytest.mark.parametrize("opening", ["who is a", "who is ", "quotes from a", "and ", "what did a"])
 def test_endless_spaces_in_a_question(opening: str) -> None:
     question = opening + " " * (LONGEST_QUESTION - len(opening) - 3) + "a\na"
-    asks_who(question)
-    asks_sayings(question)
-    rewrites(question, ())
+    assert asks_who(question) is None
+    assert asks_sayings(question) is None
+    assert rewrites(question, ()) == []
 
 
 def test_a_sentence_of_one_endless_word() -> None:

@@ -8,6 +8,10 @@ from assistant.checks.phrases import joined
 from assistant.checks.words import plain, read
 
 CARRIED = [
+    ("The wall is at most 90 metres long.", "The wall is no longer than 90 metres."),
+    ("The wall is longer than 80 metres.", "The wall is longer than 80 metres, says the mason."),
+    ("At least 500 people came.", "No fewer than 500 people came."),
+    ("Fewer than 500 people came.", "In all, fewer than 500 people came."),
     ("The deal is worth $3 billion.", "The deal is worth US$3 billion."),
     ("The deal is worth 3 billion US dollars.", "The deal is worth US$3 billion."),
     ("The deal is worth 3 billion American dollars.", "The deal is worth US$3bn."),
