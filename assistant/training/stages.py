@@ -40,6 +40,7 @@ class Stage:
         whole: Passes over our own articles, whole.
         excerpts: Passes over excerpts of them.
         looks: Passes over looks at them: three sentences that answer, or that only seem to.
+        fresh: So many of our own questions, the last of the set, are new to the reader: twice the chance in each pass.
         talk: With the conversations.
         paragraphs: How our own paragraphs are used.
     """
@@ -49,6 +50,7 @@ class Stage:
     whole: float = 0
     excerpts: float = 0
     looks: float = 0
+    fresh: int = 0
     talk: bool = False
     paragraphs: Share | None = None
 
