@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.checks import thesaurus
+from assistant.checks.spelled import ONES, TENS
 
 
 class Said(Protocol):
@@ -92,6 +93,10 @@ _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth
 _ORDINAL = re.compile(
     r"(?i)\bthe (?:(?:first|second|third|fourth|fifth|last)(?: (?:one|of (?:them|these|those))\b|(?=\W*$))"
     r"|(?:former|latter)(?=\W*$| (?:is|was|does|did|has|will|open|close|cost)\b))"
+)
+_COUNTED = re.compile(
+    r"(?i)\bhow many (?!(?:of|did|does|was|has|is)\b)((?:[\w’'-]+\s){0,2}?(?!(?:does|was|has|is)\b)"
+    r"(?:[\w’'-]+s|people|children|men|women))\b"
 )
 _BETWEEN_ITEMS = re.compile(r"(?i)(?:(?<!\s)\s++)?+(?:[,;]|\band\b|\bor\b|\bas well as\b)\s*(?:(?:and|or)\s++)?")
 
@@ -212,9 +217,10 @@ def things(turns: Sequence[Said]) -> list[str]:
 
 
 def groups(turns: Sequence[Said]) -> list[str]:
-    """Who "they" may be: plural noun phrases and organisations first."""
+    """Who "they" may be: what was counted, then plural noun phrases and organisations."""
+    counted = [f"the {found[1]}" for turn in reversed(turns[-2:]) if (found := _COUNTED.search(_alone(turn.query)))]
     plural = [each for each in things(turns) if each.endswith("s") or _ORGANISATION.search(each)]
-    return list(dict.fromkeys([*plural, *things(turns)]))
+    return list(dict.fromkeys([*counted, *plural, *things(turns)]))
 
 
 def _alone(query: str) -> str:
@@ -231,11 +237,14 @@ def _without_verb(phrase: str) -> str:
 
 
 def _names(text: str) -> list[str]:
-    """Capitalised names of a text, in order; a word that opens a question is none, nor an adverb that opens a text."""
+    """Capitalised names of a text, in order.
+
+    A word that opens a question is none, nor an adverb that opens a text, nor the number of an answer ("Six").
+    """
     names = [_ASKING.sub("", match.group()) for match in _NAME.finditer(text)]
     if names and names[0] and text.startswith(names[0]):
         first, _, rest = names[0].partition(" ")
-        names[0] = rest if _is_adverb(first.lower()) else names[0]
+        names[0] = rest if _is_adverb(first.lower()) or first.lower() in (ONES | TENS) else names[0]
     return [name.removesuffix("’s").removesuffix("'s") for name in names if name]
 
 

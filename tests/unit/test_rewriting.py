@@ -31,6 +31,8 @@ YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the b
         ("and the first one?", PORTS, "and Orvaer?"),
         ("What about the last?", PORTS, "What about Vik?"),
         ("Is the latter open", PORTS, "Is Vik open"),
+        ("Who bought them?", Said("How many stolen vans were found?", "Six", ""), "Who bought the stolen vans?"),
+        ("Where are they now?", Said("How many people were saved?", "Forty", ""), "Where are the people now?"),
         ("and crew?", Said("How many passengers were on the ferry?", "112", ""), "How many crew were on the ferry?"),
     ],
 )
@@ -40,6 +42,11 @@ def test_plain_cases(message: str, turn: Said, wanted: str) -> None:
 
 def test_before_is_not_counted() -> None:
     assert rewrites("And before?", [Said("How many tests are made in a year?", "1,900", "")]) == []
+
+
+def test_a_number_is_nobody() -> None:
+    turn = Said("How many were found?", "Six", "Six were found.")
+    assert not [each for each in rewrites("Who bought them?", [turn]) if "Six" in each]
 
 
 def test_nothing_is_proposed_without_turns_or_for_a_whole_question() -> None:
