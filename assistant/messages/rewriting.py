@@ -87,8 +87,12 @@ _BARE = re.compile(
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must)"
 _YES_NO = re.compile(rf"(?i)^{_AUXILIARY}\b")
 _ASKS_WITH = re.compile(
-    rf"(?i)^(?:who|whom|what|which [\w ]+?|when|where|why|how many [\w ]+?|how much|how long|how)\s+({_AUXILIARY}\b.+)$"
+    r"(?i)^(?P<asked>who|whom|what|which [\w ]+?|when|where|why|how many [\w ]+?|how much|how long|how)\s+"
+    rf"(?P<auxiliary>{_AUXILIARY})\b(?P<rest>.+)$"
 )
+_ADVERBIAL = re.compile(r"(?i)^(?:whom|when|where|why|how|how long)$")
+_DOES = ("do", "does", "did")
+_LONGEST_SUBJECT = 6  # words of an answer that is put into a question as its subject
 _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1}
 _ORDINAL = re.compile(
     r"(?i)\bthe (?:(?:first|second|third|fourth|fifth|last)(?: (?:one|of (?:them|these|those))\b|(?=\W*$))"
@@ -127,8 +131,29 @@ def _bare(message: str, turns: Sequence[Said]) -> list[str]:
     asked = turns[-1].query.strip().rstrip("?")
     if _YES_NO.match(asked):
         return [f"{word.capitalize()} {asked[0].lower()}{asked[1:]}?"]
-    with_auxiliary = _ASKS_WITH.match(asked)
-    return [f"{word.capitalize()} {with_auxiliary[1]}?"] if with_auxiliary else []
+    parts = _ASKS_WITH.match(asked)
+    if not parts or parts["rest"].endswith(" do"):  # "How did she do?" has no verb to ask on with
+        return []
+    rest = parts["rest"]
+    if _asks_for_subject(parts["asked"], parts["auxiliary"].lower(), rest.split()[0]):
+        short = turns[-1].short.strip()
+        if not 0 < len(short.split()) <= _LONGEST_SUBJECT:
+            return []
+        rest = f" {short}{rest}"
+    return [f"{word.capitalize()} {parts['auxiliary']}{rest}?"]
+
+
+def _asks_for_subject(asked: str, auxiliary: str, first: str) -> bool:
+    """Whether "which roads" is what "were closed", and not what something "will cross".
+
+    Args:
+        first: The word after the auxiliary: one with which a subject begins, or else a verb.
+    """
+    if _ADVERBIAL.match(asked) or auxiliary in _DOES:
+        return False
+    begins = first[0].isupper() or re.fullmatch(rf"(?i){_ARTICLES}|it|he|she|they|there|we|you|i", first)
+    noun = thesaurus.mostly(first.lower()) == "n" and not thesaurus.irregular(first.lower())  # "sent" is a coin, too
+    return not begins and not noun
 
 
 def _elliptic(message: str, turns: Sequence[Said]) -> list[str]:

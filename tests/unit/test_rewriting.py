@@ -18,6 +18,10 @@ YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the b
         ("How old is she?", WHO, "How old is Marta Ruiz?"),
         ("And what did her office say?", WHO, "And what did Marta Ruiz’s office say?"),
         ("Why?", YES, "Why did Marta Ruiz open the bridge?"),
+        ("Why?", Said("Which roads were closed?", "the A9", ""), "Why were the A9 closed?"),
+        ("Why?", Said("Which road will the bridge cross?", "the A9", ""), "Why will the bridge cross?"),
+        ("When?", Said("Who was sent home?", "Marta Ruiz", ""), "When was Marta Ruiz sent home?"),
+        ("Why?", Said("What are farmers asking for?", "water", ""), "Why are farmers asking for?"),
         ("When was that?", YES, "When did Marta Ruiz open the bridge?"),
         ("How long is it?", Said("Who opened the bridge?", "", ""), "How long is the bridge?"),
         ("And Olu Adeyemi?", Said("How old is Marta Ruiz?", "41", ""), "How old is Olu Adeyemi?"),
@@ -47,6 +51,13 @@ def test_before_is_not_counted() -> None:
 def test_a_number_is_nobody() -> None:
     turn = Said("How many were found?", "Six", "Six were found.")
     assert not [each for each in rewrites("Who bought them?", [turn]) if "Six" in each]
+
+
+@pytest.mark.parametrize(
+    "turn", [Said("How did the shares do?", "fell", ""), Said("Who was sent home?", "", ""), Said("How so?", "", "")]
+)
+def test_nothing_is_asked_on_without_a_verb_or_a_subject(turn: Said) -> None:
+    assert rewrites("Why?", [turn]) == []
 
 
 def test_nothing_is_proposed_without_turns_or_for_a_whole_question() -> None:
