@@ -15,6 +15,13 @@ The ferry between Gamlarætt and Sandoy will not sail in March, its operator sai
 
 A bus will run through the new tunnel every hour instead. The bus ticket costs 45 kroner one way.
 """
+CAFE = """Harbour café closed
+
+The council of Brynmor closed the Harbour Café on Monday.
+
+"The kitchen was a museum of grease," said the inspector, Gwen Tudor. Rita Falk, who owns the café, said that she would
+appeal against the closure.
+"""
 MILL = "The water mill at Brüel will open as a school in August. The repair of the mill cost 3.4 million euros."
 
 
@@ -49,6 +56,15 @@ def test_a_conversation_remembers_its_turns_and_streams(story: Path) -> None:
     with Library.open() as library:
         again = Conversation(library.articles()[0].id, library=library, turns=chat.turns)
         assert again.turns == chat.turns
+
+
+def test_of_two_who_spoke_she_is_the_one_named_last(library: Library) -> None:
+    chat = Conversation(library.add_text(CAFE).id, library=library)
+    chat.ask("What did Gwen Tudor say?")
+    chat.ask("Who is Rita Falk?")
+    answer = chat.ask("What did she say?")
+    assert answer.query == "What did Rita Falk say?"
+    assert "appeal" in answer.text
 
 
 def test_several_articles(library: Library) -> None:
