@@ -118,8 +118,10 @@ def mean_of(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
 
 
-def load(path: Path) -> nn.Module:
-    """A trained network from `net.pt`."""
+def load(path: Path) -> ReaderNet:
+    """A trained network from `net.pt`, or from an exported `reader.onnx` or `checker.onnx`."""
+    if path.suffix == ".onnx":
+        return (ReaderNet.from_checker if path.stem.startswith("checker") else ReaderNet.from_reader)(path).eval()
     net = ReaderNet()
     net.load_state_dict(torch.load(path, weights_only=True))
     return net.eval()

@@ -138,6 +138,31 @@ class ReaderNet(nn.Module):
         net.load_state_dict(own)
         return net
 
+    @classmethod
+    def from_checker(cls, path: Path) -> "ReaderNet":
+        """Start from an exported `checker.onnx`, dequantised.
+
+        What it does not have, the heads for tokens and the positions beyond those that it reads, begins anew.
+        """
+        import onnx
+        from onnx import numpy_helper
+
+        model = onnx.load(str(path))
+        held = {i.name.removeprefix("net."): numpy_helper.to_array(i) for i in model.graph.initializer}
+        net = cls()
+        own = net.state_dict()
+        for name, fresh in own.items():
+            if name in held:
+                fresh[: len(held[name])] = torch.from_numpy(held[name].astype(fresh.numpy().dtype))
+        numbered = sorted((n for n in held if n.endswith("_Q8")), key=lambda n: int(n.split("_")[-2]))
+        linear = [f"blocks.{i}.{part}" for i in range(LAYERS) for part in ("qkv", "out", "up", "down")]
+        for name, stored in zip(linear, numbered, strict=True):
+            scales = held[stored.removesuffix("Q8") + "scales"]
+            blocks = (held[stored].astype(np.float32) - 128) * scales[..., None]
+            own[f"{name}.weight"].copy_(torch.from_numpy(blocks.reshape(len(blocks), -1)))
+        net.load_state_dict(own)
+        return net
+
 
 def dequantised(held: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
     """A matrix of an int8 export, from its codes, zero point and scale (one, or one a column)."""

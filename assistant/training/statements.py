@@ -257,8 +257,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m assistant.training.statements", description=__doc__)
     parser.add_argument("--out", type=Path, required=True, help="folder for net.pt and checker.onnx")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with the encoder's tokenizer.json")
-    parser.add_argument("--start", type=Path, required=True, help="net.pt or reader.onnx of a trained reader")
-    parser.add_argument("--mean", type=Path, nargs="*", default=[], help="net.pt of others to export the mean with")
+    parser.add_argument("--start", type=Path, required=True, help="net.pt, reader.onnx or checker.onnx to go on from")
+    parser.add_argument("--mean", type=Path, nargs="*", default=[], help="others to export the mean with")
     parser.add_argument("--news", type=Path, default=Path(__file__).parent / "news", help="folder of our own news set")
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--pairs", type=int, default=2, help="times that the pairs are used in an epoch")
@@ -272,7 +272,6 @@ def main() -> None:
     import torch
 
     from assistant.training.export import export_checker, load, mean_of, quantise_in_blocks
-    from assistant.training.model import ReaderNet
 
     torch.set_num_threads(2)
     torch.manual_seed(options.seed)
@@ -291,9 +290,7 @@ def main() -> None:
         made += read_pairs() * options.pairs
         rows += encoded(options.encoder, made, rng, _NEAR_KEPT)
     held = encoded(options.encoder, [one for group in read_groups("dev") for one in group], rng)
-    net = ReaderNet.from_reader(options.start) if options.start.suffix == ".onnx" else ReaderNet()
-    if options.start.suffix == ".pt":
-        net.load_state_dict(torch.load(options.start, weights_only=True))
+    net = load(options.start)
     tokens = sum(len(ids) for ids, _, _ in rows)
     print(f"{len(rows)} statements, {sum(row[2] for row in rows)} supported, {tokens:,} tokens", flush=True)
     train(net, rows, options.peak, options.minutes, options.seed, held)

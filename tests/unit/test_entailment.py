@@ -1,8 +1,10 @@
 """The checker's network: what it is given, and that it tells plain cases apart."""
 
+import importlib.util
+
 import pytest
 
-from assistant.checks.entailment import LONGEST, LONGEST_STATEMENT, _load, log_odds, pieces
+from assistant.checks.entailment import LONGEST, LONGEST_STATEMENT, MODELS, _load, log_odds, pieces
 
 FERRY = (
     "The ferry from Tarsund was cancelled on Friday because ice had damaged its rudder, the operator Nordlinje said."
@@ -37,3 +39,20 @@ def test_what_is_too_long_is_cut_and_the_cited_are_cut_last() -> None:
 )
 def test_a_faithful_statement_is_likelier_than_a_false_one(faithful: str, false: str) -> None:
     assert log_odds(faithful, [FERRY]) > log_odds(false, [FERRY])
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is None, reason="torch is a development tool")
+def test_training_can_go_on_from_the_exported_checker() -> None:
+    import torch
+
+    from assistant.training.export import load
+
+    _, tokenizer = _load()
+    statement = "Damage to the rudder led to the cancellation."
+    ids, first = pieces(tokenizer, statement, [FERRY], [])
+    row = torch.tensor(ids)[None]
+    with torch.no_grad():
+        _, again = load(MODELS / "checker.onnx")(
+            row, torch.ones_like(row), (torch.arange(len(ids)) >= first).long()[None]
+        )
+    assert again[0] == pytest.approx(log_odds(statement, [FERRY]), abs=0.01)
