@@ -73,11 +73,11 @@ def answer_question(
         An extractive answer or an abstention; its `query` is the wording that was searched for.
     """
     follows, lists = bool(earlier) and leans(question), _LISTS.search(question) is not None
-    wordings: list[tuple[str, float]] = [(question, _TYPED if follows else 0.0)]
+    wordings = [(question, 0.0)]
     if follows:
         turns = [said(answer) for answer in earlier]
         context = in_context(spelt_out(question), [(turn.query, turn.short) for turn in turns])
-        wordings = [(context, 0.0), *wordings]
+        wordings = [(context, 0.0), (question, _TYPED)]
         wordings += [(each, _BETTER + _LATER * i) for i, each in enumerate(rewrites(question, turns))]
         wordings += [(each, _BETTER) for each in proposed]
     passages = find(wordings[0][0])

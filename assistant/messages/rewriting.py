@@ -88,7 +88,7 @@ _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|
 _YES_NO = re.compile(rf"(?i)^{_AUXILIARY}\b")
 _ASKS_WITH = re.compile(
     r"(?i)^(?P<asked>who|whom|what|which [\w ]+?|when|where|why|how many [\w ]+?|how much|how long|how)\s+"
-    rf"(?P<auxiliary>{_AUXILIARY})\b(?P<rest>.+)$"
+    rf"(?P<auxiliary>{_AUXILIARY})\b(?P<rest>\s+\S.*)$"
 )
 _ADVERBIAL = re.compile(r"(?i)^(?:whom|when|where|why|how|how long)$")
 _DOES = ("do", "does", "did")

@@ -54,7 +54,13 @@ def test_a_number_is_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    "turn", [Said("How did the shares do?", "fell", ""), Said("Who was sent home?", "", ""), Said("How so?", "", "")]
+    "turn",
+    [
+        Said("How did the shares do?", "fell", ""),
+        Said("Who was sent home?", "", ""),
+        Said("How so?", "", ""),
+        Said("Who is ?", "Ann", ""),
+    ],
 )
 def test_nothing_is_asked_on_without_a_verb_or_a_subject(turn: Said) -> None:
     assert rewrites("Why?", [turn]) == []
