@@ -167,6 +167,14 @@ class Augmenter:
             return None
         return self._unanswered(example, text, "offtopic")
 
+    def elsewhere(self, example: Example) -> Example | None:
+        """Ask the question of another title's text: of thirty drawn, one of the three that share most words with it."""
+        asked = set(words_of(example.question))
+        titles = self.rng.sample(self.titles, min(len(self.titles), 30))
+        texts = [self.rng.choice(self.paragraphs.of[title]) for title in titles if title != example.title]
+        near = sorted((len(asked & self._words[t]), t) for t in texts if not says(t, example))[-3:]
+        return self._unanswered(example, self.rng.choice(near)[1], "elsewhere") if near else None
+
     def removed(self, example: Example) -> Example | None:
         """Take the answering sentences out of the text."""
         if not example.answers:

@@ -123,6 +123,9 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
             if e.answers and rng.random() < 0.18:
                 twin = augmenter.unanswerable(e, rng.choice(by_text[e.text]))
                 made += [twin] if twin else []
+            if e.answers and rng.random() < stage.moved:
+                other = augmenter.elsewhere(e)
+                made += [other] if other else []
             for one in made:
                 one = without_furniture(one) if rng.random() < 0.7 else one
                 out.append(part(one, rng) if part else one)

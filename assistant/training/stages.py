@@ -41,6 +41,7 @@ class Stage:
         excerpts: Passes over excerpts of them.
         looks: Passes over looks at them: three sentences that answer, or that only seem to.
         fresh: So many of our own questions, the last of the set, are new to the reader: twice the chance in each pass.
+        moved: Share of the answerable ones that are asked of another article, too, in each pass.
         talk: With the conversations.
         paragraphs: How our own paragraphs are used.
     """
@@ -51,6 +52,7 @@ class Stage:
     excerpts: float = 0
     looks: float = 0
     fresh: int = 0
+    moved: float = 0
     talk: bool = False
     paragraphs: Share | None = None
 

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from assistant.training.data import Example
+from assistant.training.augment import Augmenter
+from assistant.training.data import Example, Paragraphs
 from assistant.training.parts import excerpt, look
 from assistant.training.stages import read_stages
 
@@ -39,6 +40,23 @@ def test_a_look_is_three_sentences_and_often_one_that_only_seems_to_answer() -> 
     assert 40 < len(wrong) < 140
     assert sum("35 sailors" in one.text for one in wrong) > len(wrong) / 2
     assert {one.kind for one in wrong} == {"look"}
+
+
+def test_a_question_is_asked_of_another_article_that_has_its_words_and_not_its_answer() -> None:
+    paragraphs = Paragraphs()
+    paragraphs.add("ferry", TEXT)
+    for i in range(20):
+        paragraphs.add(f"far {i}", f"Choir {i} sang in the hall.")
+    paragraphs.add("near", "A second ferry takes fewer passengers in summer.")
+    paragraphs.add("says it", "This ferry takes 310 passengers in summer, too.")
+    augmenter = Augmenter(paragraphs, random.Random(1))
+    question = "How many passengers does the ferry take in summer?"
+    made = [augmenter.elsewhere(asked(question, "310")) for _ in range(60)]
+    texts = [one.text for one in made if one]
+    assert len(texts) == 60
+    assert not any("310" in text for text in texts)
+    assert sum(text.startswith("A second ferry") for text in texts) > 10
+    assert not any(one.answers or one.gold for one in made if one)
 
 
 def test_stages_are_read_in_order() -> None:
