@@ -20,6 +20,7 @@ def agree(stated: Figure, found: Figure) -> bool:
         return True
     if {stated.unit, found.unit} == {"", "metre"} and _metres(stated) == _metres(found):  # "100m"
         return True
+    stated, found = _in_hundredths(stated, found), _in_hundredths(found, stated)
     if stated.unit and found.unit and stated.kind == found.kind == "money" and currencies.same(stated.unit, found.unit):
         found = replace(found, unit=stated.unit)
     if {stated.unit, found.unit} == {"", "month"} and {stated.kind, found.kind} == {"number"}:  # "34", "34-year-old"
@@ -38,6 +39,13 @@ def agree(stated: Figure, found: Figure) -> bool:
     if stated.unit != found.unit and found.unit and stated.kind == "number" and float(stated.value[0]) < 1000:
         return False
     return _near(stated, found)
+
+
+def _in_hundredths(figure: Figure, other: Figure) -> Figure:
+    """A sum in the other's cents or pence: "$0.50" beside 50 cents."""
+    if figure.kind == other.kind == "money" and currencies.hundredths(other.unit, figure.unit):
+        return replace(figure, unit=other.unit, value=(round(float(figure.value[0]) * 100, 6),))
+    return figure
 
 
 def _decade(start: float, found: Figure) -> bool:

@@ -59,6 +59,7 @@ CODES = {
     }.items()
     for name in names.split()
 }
+_HUNDREDTHS = {"cent": ("$", "€", "RM", "Rp", "rand", ANY), "penny": ("£", ANY)}  # coins, and of what
 GLUED = frozenset(("N", "R", "P", "K", "Sh", "Ksh", "KSh", "Tsh", "TSh", "Ush", "USh", "Tk", "Dh"))  # "N45m"
 _ALSO_WORDS = ("real", "crown", "won", "try", "rub")  # that say no currency after a small number
 _COUNTRIES = {"american": "us", "u.s": "us", "british": "br", "uk": "br"}
@@ -79,3 +80,8 @@ def named(words: Sequence[Word], at: int, number: float) -> tuple[str, int] | No
 def same(one: str, other: str) -> bool:
     """Whether two codes may be of the same currency."""
     return ANY in (one, other) or one.startswith(other) or other.startswith(one)
+
+
+def hundredths(one: str, other: str) -> bool:
+    """Whether the first is a hundredth of the second: cents of "$us", pence of "£"."""
+    return other.startswith(_HUNDREDTHS.get(one, ()))
