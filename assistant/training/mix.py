@@ -104,7 +104,7 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     Of a part of a pass, each question has that chance. In a stage with the conversations some other questions are
     asked after another one, too.
     """
-    examples = read_news(folder)
+    examples = read_news(folder)[: stage.questions]
     fresh = {id(e) for e in examples[len(examples) - stage.fresh :]}
     examples = [e for e in examples if e.title not in NEWS_DEV]
     if stage.talk:

@@ -40,7 +40,8 @@ class Stage:
         whole: Passes over our own articles, whole.
         excerpts: Passes over excerpts of them.
         looks: Passes over looks at them: three sentences that answer, or that only seem to.
-        fresh: So many of our own questions, the last of the set, are new to the reader: twice the chance in each pass.
+        questions: So many of our own questions, the first of the set, are used: the others were written later.
+        fresh: So many of them, the last, are new to the reader: twice the chance in each pass.
         moved: Share of the answerable ones that are asked of another article, too, in each pass.
         talk: With the conversations.
         paragraphs: How our own paragraphs are used.
@@ -51,6 +52,7 @@ class Stage:
     whole: float = 0
     excerpts: float = 0
     looks: float = 0
+    questions: int = 0
     fresh: int = 0
     moved: float = 0
     talk: bool = False
