@@ -501,10 +501,11 @@ LOST = {  # faithful
     "Because the company agreed to a pay rise of 4%, the union cancelled the strike.",
     "After losing 4-1 to Astra, the coach ruled out resigning.",
     "For five months in a row, house prices in the capital have declined.",
+    "Catches are the best in ten years.",
+    "A ferry crushed the boat of fisherman Kofi Mensah.",
 }
 LET_THROUGH = {  # false
     "Tomas Reyl was sued by Nordhaus.",
-    "A plumber stole 12 paintings from a villa in Sintra.",
     "The new ward would have 48 rooms.",
     "Astra lost 4-1.",
 }
