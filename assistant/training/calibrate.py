@@ -93,7 +93,6 @@ DEFAULTS: dict[str, Any] = {
     "longest_answer": 48,
     "support_weight": 1.0,
     "looks": 4,
-    "contexts": [[1, 1], [2, 0]],  # sentences before and after, in each further look
     "look_weight": 0.5,
     "threshold": 0.5,
     "answered": {"bias": 0.0, "weights": {"span": 0.5}},
