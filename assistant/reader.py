@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.date_line import is_date_line
 from assistant.reading import Reading
 from assistant.windows import Piece, Window, windows
 from index.inference import load_session, load_tokenizer
@@ -109,6 +110,7 @@ class Reader:
                 best[one.sentence] = one
         if not _ASKED.search(question):
             best = {i: one for i, one in best.items() if not is_question(sentences[i].text)} or best
+        best = {i: one for i, one in best.items() if not is_date_line(sentences[i].text)} or best
         found = sorted(best.values(), key=lambda c: (-c.rank, c.sentence))
         looked = self._looked_again(asked, pieces, found[: self.settings["looks"]])
         text = {i: (s.start, s.text) for i, s in enumerate(sentences)}

@@ -38,7 +38,7 @@ _NAME = re.compile(rf"(?<![A-Z]){_CAPITAL}(?:\s(?:{_SMALL}\s)?{_CAPITAL})*")
 _NOUN_PHRASE = re.compile(
     rf"(?i)\b(?:the|an?|its|their|his|her)\s(?:(?!(?:{_ARTICLES}|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|will|"
     r"would|be|been|has|have|had|do|does|did|can|could|should|may|might|that|who|which|when|where|why|how|say|said|cost|begin|"
-    r"began|start|happen|happened|take|took|make|made|get|got|go|going|come|came|after|before|during|about|than)\b)"
+    r"began|start|happen|happened|take|took|make|made|get|got|go|going|come|came|after|before|during|about|than|every|each)\b)"
     r"[\w’'-]+\s?){1,4}"
 )
 _ORGANISATION = re.compile(
@@ -244,8 +244,9 @@ def things(turns: Sequence[Said]) -> list[str]:
 def groups(turns: Sequence[Said]) -> list[str]:
     """Who "they" may be: what was counted, then plural noun phrases and organisations."""
     counted = [f"the {found[1]}" for turn in reversed(turns[-2:]) if (found := _COUNTED.search(_alone(turn.query)))]
-    plural = [each for each in things(turns) if each.endswith("s") or _ORGANISATION.search(each)]
-    return list(dict.fromkeys([*counted, *plural, *things(turns)]))
+    whole = [each for each in things(turns) if not _POSSESSIVE.match(each)]  # "its position" says not whose
+    plural = [each for each in whole if each.endswith("s") or _ORGANISATION.search(each)]
+    return list(dict.fromkeys([*counted, *plural, *whole]))
 
 
 def _alone(query: str) -> str:

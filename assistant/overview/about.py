@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PureWindowsPath
 
+from assistant.date_line import is_date_line
 from assistant.overview.asking import ARTICLE, NAMED, asked_forms
 from assistant.types import Answer, Citation, Statement
 from index import Article, Sentence
@@ -45,12 +46,6 @@ _WORDS = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
 _DAY = re.compile(
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|noon|night|january|february|march|april|may"
     r"|june|july|august|september|october|november|december)\b"
-)
-# "Friday 9 February 2024", "May 3, 2026, 14:05": a line with a year and nothing but the date.
-_DATE_LINE = re.compile(
-    r"(?i)\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?)\s+(?:19|20)\d\d"
-    r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?\W*"
 )
 _PUBLISHED = re.compile(
     r"(?:.{0,80}[|•·–—-] ?)?\W*(?i:(?:first )?(?:published|posted|updated|last updated)(?: on| at)?):? "
@@ -139,7 +134,7 @@ def _date(article: Article) -> _Told:
             return _Told(f"Its date of publication is given as “{article.date}”.")
         return _Told(f"It was published on {day.day} {day:%B %Y}.")
     edges = _edges(article)
-    found = next((each for each in edges if _PUBLISHED.fullmatch(each.text) or _DATE_LINE.fullmatch(each.text)), None)
+    found = next((each for each in edges if _PUBLISHED.fullmatch(each.text) or is_date_line(each.text)), None)
     return _Told() if found is None else _Told(f"It says: “{found.text}”.", found)
 
 

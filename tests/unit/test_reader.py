@@ -96,6 +96,14 @@ def test_features_of_the_only_sentence_have_a_full_margin() -> None:
     assert features([one], 0)["margin"] == 10.0
 
 
+def test_the_line_with_the_date_is_no_answer(reader: Reader) -> None:
+    told = sentences("Friday 9 February 2024", *(each.text for each in NEWS))
+    readings = reader.read("On what date did the lock break?", told)
+    assert readings
+    assert all(told[each.sentence].text != "Friday 9 February 2024" for each in readings)
+    assert reader.read("On what date?", told[:1])  # nothing else to read
+
+
 @pytest.mark.parametrize(
     ("question", "place", "answer"),
     [

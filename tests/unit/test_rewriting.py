@@ -44,6 +44,12 @@ def test_plain_cases(message: str, turn: Said, wanted: str) -> None:
     assert wanted in rewrites(message, [turn])
 
 
+def test_who_they_are_is_never_something_of_theirs() -> None:
+    turn = Said("How heavy is the tag?", "6 grams, and it sends its positions every eight seconds", "")
+    made = rewrites("Who made them?", [turn])
+    assert not any("position" in each or "every" in each for each in made)
+
+
 def test_before_is_not_counted() -> None:
     assert rewrites("And before?", [Said("How many tests are made in a year?", "1,900", "")]) == []
 
