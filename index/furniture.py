@@ -13,6 +13,8 @@ from index.furniture_phrases import KEPT, OPENER, PHRASE, REPORTED, WEAK
 _LINE_END = re.compile("[\n\r\v\u2028\u2029]")
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}|[^\\W\u3040-\u30ff\u3400-\u9fff]+")
 _PARTS = re.compile(r"\s*[|•·]\s*")
+_STORIES = re.compile(r"[^:]*\b(?:most|more (?:stories|news)|trending|popular|picks|choice|related|recommended)\b[^:]*")
+_NUMBERED = re.compile(r"(\d{1,2})[.)]?\s+\S")
 _ENDS = frozenset('.!?…。！？؟।"”’»)')
 
 # Longer lines are prose, whatever they start with.
@@ -59,6 +61,7 @@ def furniture(text: str, spans: Sequence[tuple[int, int]]) -> list[bool]:
         line = text[spans[first][0] : spans[last][1]]
         labels[index] = labels[index] or (not prose_words[index] and not KEPT.match(_plain(line)))
     _label_weak(strengths, labels)
+    _label_numbered([text[spans[first][0] : spans[last][1]] for first, last in lines], labels)
     found = [False] * len(spans)
     for (first, last), label in zip(lines, labels, strict=True):
         for index in range(first, last + 1):
@@ -143,3 +146,16 @@ def _label_weak(strengths: list[_Strength], labels: list[bool]) -> None:
         for index in order:
             if strengths[index] is _Strength.WEAK and labels[index - step]:
                 labels[index] = True
+
+
+def _label_numbered(lines: list[str], labels: list[bool]) -> None:
+    """Label the headlines "1. …", "2. …" under a labelled line that announces other stories, wherever it stands."""
+    due = 0
+    for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        number = _NUMBERED.match(line)
+        if label and _STORIES.fullmatch(_plain(line)):
+            due = 1
+        elif due and number and int(number[1]) == due and line[-1] not in ".!…" and len(line) <= _LONGEST_LINE:
+            labels[index], due = True, due + 1
+        else:
+            due = 0

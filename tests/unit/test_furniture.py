@@ -172,6 +172,20 @@ def test_prose_and_credits_in_a_tail_stay() -> None:
     assert labelled(text) == ["Leave a reply", "Name"]
 
 
+def test_numbered_headlines_under_most_read_are_labelled() -> None:
+    block = "Most read\n1. Pier to be sold\n2. “Not for sale,” says board\n3. Who owns the sea?"
+    assert labelled(block + "\n\n" + PROSE) == block.split("\n")
+    assert labelled(PROSE + block) == block.split("\n")
+
+
+def test_numbered_lines_of_the_article_are_not() -> None:
+    assert labelled("1. Summary\n2. Costs\n\n" + PROSE) == []
+    assert labelled("Advertisement\n1. Summary\n2. Costs\n\n" + PROSE) == ["Advertisement"]
+    assert labelled("Related: a pier\n1. Summary\n\n" + PROSE) == ["Related: a pier"]
+    assert labelled("Most read\n1. The board met on Tuesday and voted for the pier.\n\n" + PROSE) == ["Most read"]
+    assert labelled("Most read\n2019 was a dry year\n\n" + PROSE) == ["Most read"]
+
+
 def test_weak_words_need_furniture_beside_them() -> None:
     assert labelled("Share this:\nFacebook\nWhatsApp\n128 shares\n\n" + PROSE) == [
         "Share this:", "Facebook", "WhatsApp", "128 shares"]  # fmt: skip
