@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PureWindowsPath
 
-from assistant.date_line import is_date_line
+from assistant.date_line import dateline, is_date_line
 from assistant.overview.asking import ARTICLE, NAMED, asked_forms
 from assistant.types import Answer, Citation, Statement
 from index import Article, Sentence
@@ -60,10 +60,11 @@ _PAPER = r"(?:news ?paper|paper|web ?site|site|outlet|publication|magazine|publi
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is told of one article: a sentence of it, or words; neither where it is not known."""
+    """What is told of one article: a sentence of it with the words in it that say so, or words; else not known."""
 
     words: str = ""
     sentence: Sentence | None = None
+    short: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _of_one(question: str, matter: _Matter, article: Article) -> Answer:
     told = matter.tell(article)
     if told.sentence is not None and told.sentence.citable:
         text = told.sentence.text
-        statement = Statement(text, (Citation(article.id, article.title, told.sentence),))
+        statement = Statement(text, (Citation(article.id, article.title, told.sentence),), told.short)
         return Answer(question, question, True, "extractive", text, (statement,))
     if told.words:
         return Answer(question, question, False, "chat", told.words)
@@ -135,7 +136,13 @@ def _date(article: Article) -> _Told:
         return _Told(f"It was published on {day.day} {day:%B %Y}.")
     edges = _edges(article)
     found = next((each for each in edges if _PUBLISHED.fullmatch(each.text) or is_date_line(each.text)), None)
-    return _Told() if found is None else _Told(f"It says: “{found.text}”.", found)
+    if found is not None:
+        return _Told(f"It says: “{found.text}”.", found)
+    for each in article.sentences[:_EDGE]:
+        place = dateline(each.text)
+        if place and each.citable:
+            return _Told(f"It is dated {each.text[slice(*place)]}.", each, place)
+    return _Told()
 
 
 def _source(article: Article) -> _Told:

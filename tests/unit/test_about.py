@@ -75,6 +75,29 @@ def test_a_line_that_says_when_it_was_published_is_cited() -> None:
     assert answered("When was this published?", article(text)).text == "By Greta Lindqvist | Published 19 May"
 
 
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [
+        ("PORT ELDRED, 14 October 2026 - The", "14 October 2026"),
+        ("Port Vila (Reuters), May 3 — A", "May 3"),
+        ("SAN JOSÉ, Costa Rica, Sept. 2, 2026 (AP) -- A", "Sept. 2, 2026"),
+        ("LUSAKA, Monday 4 May: The", "Monday 4 May"),
+    ],
+)
+def test_the_date_of_a_dateline_is_cited(opening: str, date: str) -> None:
+    answer = answered("When was this article published?", article(f"A pier breaks\n\n{opening} pier broke. {BODY}"))
+    (statement,) = answer.statements
+    assert answer.answered and statement.text.startswith(opening)
+    assert statement.short is not None and statement.text[slice(*statement.short)] == date
+
+
+@pytest.mark.parametrize(
+    "opening", ["Ann Lee, 3 May 2026 was the day", "In Lusaka, May 3 is a holiday:", "On May 3 - the"]
+)
+def test_a_date_of_the_news_is_not_the_date_of_publication(opening: str) -> None:
+    assert not answered("When was this article published?", article(f"{opening} pier broke. {BODY}")).answered
+
+
 def test_an_unknown_date_is_not_stated() -> None:
     answer = answered("When was this published?", article(BYLINED))
     assert (answer.mode, answer.text) == ("extractive", "The article does not state its date of publication.")
