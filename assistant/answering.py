@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extractive import MAX_STATEMENTS, alone, by_article, citable_sentences, extractive_answer
 from assistant.introductions import asks_who, introduces, naming
-from assistant.messages.following import in_context, leans, spelt_out
+from assistant.messages.following import in_context, leans, only_asks, spelt_out
 from assistant.messages.rewriting import rewrites
 from assistant.messages.spelling import respelt
 from assistant.reading import Reader
@@ -77,7 +77,7 @@ def answer_question(
     if follows:
         turns = [said(answer) for answer in earlier]
         context = in_context(spelt_out(question), [(turn.query, turn.short) for turn in turns])
-        wordings = [(context, 0.0), (question, _TYPED)]
+        wordings = [(context, 0.0), *([] if only_asks(question) else [(question, _TYPED)])]
         wordings += [(each, _BETTER + _LATER * i) for i, each in enumerate(rewrites(question, turns))]
         wordings += [(each, _BETTER) for each in proposed]
     passages = find(wordings[0][0])

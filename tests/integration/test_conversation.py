@@ -24,6 +24,14 @@ appeal against the closure.
 """
 MILL = "The water mill at Brüel will open as a school in August. The repair of the mill cost 3.4 million euros."
 
+BRIDGE = """Bridge at Ostrand closed
+
+The bridge at Ostrand was closed on Monday. Rust had eaten through two of its cables, which snapped, the city
+engineer said.
+
+Ann Holt, who ran the bakery beside it, moved to Ferndale in May. Her shop is empty.
+"""
+
 
 @pytest.fixture
 def story(tmp_path: Path) -> Path:
@@ -65,6 +73,15 @@ def test_of_two_who_spoke_she_is_the_one_named_last(library: Library) -> None:
     answer = chat.ask("What did she say?")
     assert answer.query == "What did Rita Falk say?"
     assert "appeal" in answer.text
+
+
+def test_why_alone_is_asked_of_what_was_said(library: Library) -> None:
+    added = library.add_text(BRIDGE)
+    chat = Conversation(added.id, library=library)
+    assert chat.ask("What about Ann Holt?").answered
+    assert not chat.ask("Why?").answered
+    assert chat.ask("When was the bridge closed?").answered
+    assert "snapped" in chat.ask("Why?").text
 
 
 def test_several_articles(library: Library) -> None:
