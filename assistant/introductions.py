@@ -52,6 +52,7 @@ _NO_AGENTS = word_set("""
     cover accused
 """)
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s$")
+_TITLE_BEFORE = re.compile(r"(?:^|(?<=\s))(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s$")
 _NEAR = 300  # characters before a name that are looked at
 
 
@@ -91,6 +92,7 @@ def introduces(text: str, name: str) -> bool:
 
 def _speaks(before: str) -> bool:
     """Whether who comes next opens the sentence or is the one who says it."""
+    before = _TITLE_BEFORE.sub("", before)
     return not before.strip(' “"') or bool(_SAID.search(before))
 
 

@@ -35,6 +35,8 @@ def test_the_name_asked_for(question: str, name: str | None) -> None:
         "“It held,” said Marta Ruiz of the bridge builders' union.",
         "Marta Ruiz of Puente SA had warned of it.",
         "The arch is safe, according to Marta Ruiz of the ministry.",
+        "Prof Marta Ruiz of Leeds University, who was not involved, disagreed.",
+        "It is early, said Dr. Marta Ruiz of the coastguard.",
     ],
 )
 def test_introduced(text: str) -> None:
