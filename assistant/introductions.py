@@ -31,7 +31,8 @@ _PHRASE = (
 _AFTER = re.compile(
     rf"^(?:\s\([^)]*\))?\s?(?:[,–—-]\s?{_PHRASE}"
     r"|\s(?:is|was|became|has been|had been|remains|works as|worked as|served as|serves as|took over as)\s"
-    r"(?:an?|the|its|his|her|their|our|one|also|now|chief|head|director|chair|president|minister|mayor|author|editor|owner)\b)"
+    r"(?:(?:also |now )?(?:an?|the|its|his|her|their|our|one)"
+    r"|chief|head|director|chair|president|minister|mayor|author|editor|owner)\b)"
 )
 _OF = re.compile(r"^\sof\s(?:(?:an?|the)\s)?(?!(?:his|her|its|their|my|our|having|being)\b)[A-Za-z]")
 _SAID = re.compile(r"(?i)\b(?:said|says|added|adds|argued|argues|warned|warns|explained|noted|according to)\s$")
@@ -45,6 +46,7 @@ _FORENAMES = re.compile(rf"(?:{NAME_PART}\s)+$")
 _APPOSED = re.compile(
     r"(?:^|[\s,])((?:an?|the|its|his|her|their|[\w’'-]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+),\s$", re.I
 )
+_MORE_ROLES = word_set("agent boss cook guide host")  # persons, though the thesaurus knows them first as something else
 _AGENTS = ("er", "or", "ist", "man", "woman", "ant", "ian")
 _NO_AGENTS = word_set("""
     after under over however whether rather never either neither together later earlier further other another former
@@ -53,6 +55,7 @@ _NO_AGENTS = word_set("""
 """)
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s$")
 _TITLE_BEFORE = re.compile(r"(?:^|(?<=\s))(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s$")
+_NAMED = re.compile(r",?\s(?:named|called)(?=\s$)")  # "a student |named |Idris Kane"
 _NEAR = 300  # characters before a name that are looked at
 
 
@@ -80,7 +83,7 @@ def introduces(text: str, name: str) -> bool:
         whole = forename[0] if forename else ""
         if any(_is_role(word) for word in re.findall(r"[\w’'-]+", whole)):
             return True
-        before = before[: len(before) - len(whole)]
+        before = _NAMED.sub("", before[: len(before) - len(whole)])
         apposed = _APPOSED.search(before)  # "a spokeswoman in Oslo, |Live Haugerud|"
         if apposed and any(_is_role(word) for word in re.findall(r"[\w’'-]+", apposed[1])):
             return True
@@ -97,8 +100,8 @@ def _speaks(before: str) -> bool:
 
 
 def _is_role(word: str) -> bool:
-    low = word.lower().removesuffix("’s").removesuffix("'s")
-    if low in ROLES:
+    low = word.lower().removesuffix("’s").removesuffix("'s").rpartition("-")[2]  # "vice-principal"
+    if low in ROLES or low in _MORE_ROLES:
         return True
     return word.islower() and low not in _NO_AGENTS and (low.endswith(_AGENTS) or thesaurus.is_person(low))
 

@@ -36,6 +36,9 @@ def test_the_name_asked_for(question: str, name: str | None) -> None:
         "Marta Ruiz of Puente SA had warned of it.",
         "The arch is safe, according to Marta Ruiz of the ministry.",
         "Prof Marta Ruiz of Leeds University, who was not involved, disagreed.",
+        "Their vice-principal, Marta Ruiz, would not say.",
+        "A student named Marta Ruiz found the file.",
+        "The union's lead agent on the case, Marta Ruiz, agreed.",
         "It is early, said Dr. Marta Ruiz of the coastguard.",
     ],
 )
@@ -47,6 +50,7 @@ def test_introduced(text: str) -> None:
     "text",
     [
         "Questions were left to Marta Ruiz, who did not attend.",
+        "Marta Ruiz was also present.",
         "Marta Ruiz, however, spoke of a slap.",
         "They thanked Marta Ruiz and left.",
         "The mayor accused Marta Ruiz of theft.",
