@@ -21,6 +21,7 @@ _ASKS = re.compile(
     r"|(?:any\s|the\s)?(?:quotes?|quotations?|statements?|comments?)\s(?:from|by|of)\s(?P<three>.+?))"
     r"(?:\sexactly)?\W*+$"
 )
+_OWNED = re.compile(r"\w(?:['’]s|s['’])\s\w")
 _PERSON = rf"{NAME_PART}(?: {NAME_PART}){{1,3}}"
 _PRONOUNS = ("he", "she", "they")
 _BEFORE_ANOTHER = ("of", "for", "to", "with", "from", "by", "at", "against", "about")  # "a lawyer for Ann Lee said"
@@ -46,6 +47,8 @@ def asks_sayings(question: str) -> str | None:
     """Whose words a question asks for, whatever they are about: "Ann Lee", "the mayor"; None for any other question."""
     found = _ASKS.match(question.strip())
     asked = " ".join(found.group(found.lastgroup or 0).split()) if found else ""
+    if _OWNED.search(asked):
+        return None  # "Ann Lee's mother": her words are found by reading, not by a name
     if whole_name(asked):
         return whole_name(asked)
     words = asked.lower().split(" ")

@@ -46,6 +46,7 @@ def made(texts: tuple[str, ...]) -> list[Sentence]:
         ("What did the people of the island say?", None),
         ("What did the deputy say about it?", None),
         ("What did she say?", None),
+        ("What did Wehr's brother say?", None),
         ("What did Wehr say the repair would cost?", None),
         ("What did Wehr do?", None),
     ],
