@@ -23,6 +23,7 @@ _ASKS = re.compile(
 )
 _OWNED = re.compile(r"\w(?:['’]s|s['’])\s\w")
 _PERSON = rf"{NAME_PART}(?: {NAME_PART}){{1,3}}"
+_DETERMINER = r"(?:the|an?|its|his|her|their|our|former|then|now|[\w’'-]+(?:['’]s|s['’]))"
 _PRONOUNS = ("he", "she", "they")
 _BEFORE_ANOTHER = ("of", "for", "to", "with", "from", "by", "at", "against", "about")  # "a lawyer for Ann Lee said"
 _LONGEST_NAME = 4  # words
@@ -74,7 +75,7 @@ def _bearer(sentences: Sequence[Sentence], role: str) -> list[str]:
     """The name of who bears a role, alone in a list; empty where there is none, or more than one."""
     role = rf"(?i:{re.escape(role)})"
     before = rf"\b{role}(?: (?:of|at|for|in) [^,.;:]{{1,50}})?,? ({_PERSON})"
-    after = rf"({_PERSON}),(?: [^,.;:]{{1,40}})? {role}\b"
+    after = rf"({_PERSON}),(?: {_DETERMINER}(?: [\w’'-]+){{0,3}})? {role}\b"
     found = [m[1] for s in sentences for pattern in (before, after) for m in re.finditer(pattern, s.text)]
     return found[:1] if len({name.split()[-1] for name in found}) == 1 else []
 

@@ -106,3 +106,9 @@ def test_she_is_nobody_where_the_sentence_before_was_not_retrieved() -> None:
     whole = made(ARTICLE)
     assert [s.position for s in sayings([whole[0], whole[9]], "Ilka Brandt")] == [0]
     assert [s.position for s in sayings([whole[0], whole[8], whole[9]], "Ilka Brandt")] == [0, 8, 9]
+
+
+def test_who_speaks_of_a_letter_is_not_the_letter() -> None:
+    texts = ("Her lawyer, Gloria Teague, pointed out that writing a letter was not murder.",)
+    assert sayings(made(texts), "the letter") == []
+    assert len(sayings(made((texts[0], "Gloria Teague, the city's youngest judge, said so.")), "the judge")) == 2
