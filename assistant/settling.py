@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.checks import polarity, thesaurus
 from assistant.checks.alignment import align
-from assistant.checks.lexicon import word_set
+from assistant.checks.lexicon import NEGATIONS, word_set
 from assistant.checks.phrases import joined
 from assistant.checks.words import plain, read
 from assistant.support import check_support
@@ -17,7 +17,7 @@ _OPENS = re.compile(
     r"(?i)^(?:the|an?|this|that|these|those|its|his|her|their|our|any|every|all|some|no|most|many|both|each|\w+['’]s)$"
 )
 _PRONOUNS = word_set("he she it they we you i there anyone anybody someone everyone everybody nobody this that")
-_CONTRAST = re.compile(r"(?i)\b(?:but|although|though|however|except|unless|only|if|while|whereas|yet|partly|some)\b")
+_CONTRAST = re.compile(r"(?i)\b(?:but|although|though|however|except|unless|only|if|while|whereas|yet|partly|some|whether)\b")
 _MOST_SUBJECT = 5  # words
 
 
@@ -48,6 +48,8 @@ def settled(question: str, sentence: str, around: Sequence[str] = ()) -> str:
     if against["Yes."] == against["No."]:
         return ""
     reply = "No." if against["Yes."] else "Yes."
+    if reply == "Yes." and any(word.lower in NEGATIONS for word in read([plain(sentence)])):
+        return ""  # "They questioned three people and arrested no one": the denial may be of the other half
     return reply if check_support(claims[reply], [sentence], around=around).supported else ""
 
 

@@ -10,6 +10,8 @@ from assistant.settling import settled
     [
         ("Was the bridge closed on Friday?", "The bridge was closed on Friday.", "Yes."),
         ("Did the council reject the plan?", "The council did not reject the plan.", "No."),
+        ("Has anyone been arrested?", "They have questioned three people and arrested no one.", ""),
+        ("Will Nexalis give the money back?", "Nexalis has not said whether it will pay.", ""),
         ("Did anyone die?", "Nobody was killed, but two died later in hospital.", ""),
         ("Will the bridge open in May?", "The bridge may open in May if the paint dries.", ""),
         ("Was the bridge closed on Friday or on Monday?", "The bridge was closed on Friday.", ""),
