@@ -17,7 +17,9 @@ _OPENS = re.compile(
     r"(?i)^(?:the|an?|this|that|these|those|its|his|her|their|our|any|every|all|some|no|most|many|both|each|\w+['’]s)$"
 )
 _PRONOUNS = word_set("he she it they we you i there anyone anybody someone everyone everybody nobody this that")
-_CONTRAST = re.compile(r"(?i)\b(?:but|although|though|however|except|unless|only|if|while|whereas|yet|partly|some|whether)\b")
+_CONTRAST = re.compile(
+    r"(?i)\b(?:but|although|though|however|except|unless|only|if|while|whereas|yet|partly|some|whether)\b"
+)
 _MOST_SUBJECT = 5  # words
 
 

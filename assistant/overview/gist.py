@@ -1,4 +1,4 @@
-"""What an article is about, its summary, key points, figures, dates and people: sentences of the article, cited."""
+"""What an article is about, its summary, key points, figures, dates, people and countries: its sentences, cited."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.overview.asking import ARTICLE, NAMED, asked_forms
-from assistant.overview.mentions import dates, figures, introduced
+from assistant.overview.mentions import countries, dates, figures, introduced
 from assistant.overview.salience import candidates, choose
 from assistant.types import Answer, Citation, Statement
 from index import Article
@@ -26,10 +26,14 @@ class _Kind(Enum):
     FIGURES = 6, "gives no figures"
     TIMELINE = 8, "gives no dates"
     PEOPLE = 6, "introduces no person by name and role"
+    COUNTRIES = 6, "names no country that the program knows"
 
     def __init__(self, limit: int, none: str) -> None:
         self.limit = limit
         self.none = none
+
+
+_NAMES = (_Kind.PEOPLE, _Kind.COUNTRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ _WANTED: dict[_Kind, Callable[[str], frozenset[str]]] = {
     _Kind.FIGURES: figures,
     _Kind.TIMELINE: _any_date,
     _Kind.PEOPLE: introduced,
+    _Kind.COUNTRIES: countries,
 }
 
 _WEIGHTY = (
@@ -102,6 +107,10 @@ _SPELLS = {
         rf"(?:what|which) {_WEIGHTY}*(?:{_PERSONS}|names) (?:(?:are|were) {_GIVEN}|does {NAMED} {_GIVES})",
         rf"who does {NAMED} {_GIVES}",
     ),
+    _Kind.COUNTRIES: (
+        rf"(?:what|which) {_WEIGHTY}*(?:countries|nations) (?:(?:are|were) (?:there|{_GIVEN})|does {NAMED} {_GIVES})",
+        rf"{_THE}{_WEIGHTY}*(?:countries|nations) {_GIVEN}",
+    ),
 }
 _PATTERNS = {kind: re.compile("|".join(f"(?:{spell})" for spell in spells)) for kind, spells in _SPELLS.items()}
 
@@ -127,9 +136,9 @@ def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: 
     """Answer a message that asks for the gist of the article and for nothing else.
 
     The gist is what the article is about (2 sentences), a summary (4), key points (5), the main figures (up to 6), a
-    timeline (up to 8) or the people in it (up to 6). The sentences are chosen as `overview.salience` says: central
-    and early ones (MEAD), each adding something (maximal marginal relevance). "It" is taken for the article, so a
-    follow-up should have been made self-contained.
+    timeline (up to 8), the people in it or the countries (up to 6). The sentences are chosen as `overview.salience`
+    says: central and early ones (MEAD), each adding something (maximal marginal relevance). "It" is taken for the
+    article, so a follow-up should have been made self-contained.
 
     Args:
         question: What the person asked. A number of sentences or points asked for is honoured from 1 to
@@ -195,7 +204,7 @@ def _shares(request: _Request, count: int) -> list[int]:
 def _statements(article: Article, request: _Request, limit: int) -> list[Statement]:
     wanted = _WANTED.get(request.kind)
     # A short list is better than one that cannot be understood; but "its head, Ann Lee" says enough of who she is.
-    at_least = limit if wanted is None or request.kind is _Kind.PEOPLE else limit // 2
+    at_least = limit if wanted is None or request.kind in _NAMES else limit // 2
     found = candidates(article)
     if request.kind is _Kind.ABOUT:
         found = found[: max(_HEAD, len(found) // 3)]

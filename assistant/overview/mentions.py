@@ -1,6 +1,8 @@
-"""Figures, dates and persons that a sentence mentions: found by their form, not by their meaning."""
+"""Figures, dates, persons and countries that a sentence mentions: found by their form, not by their meaning."""
 
 import re
+
+from assistant.checks.countries import SAME
 
 _MONTH = (
     r"(?:January|February|March|April|June|July|August|September|October|November|December"
@@ -70,6 +72,15 @@ _NOT_A_PERSON = re.compile(
     r"|Wednesday|Thursday|Friday|Saturday|Sunday|" + _MONTH + r")\b"
 )
 
+_COUNTRY = re.compile(
+    "|".join(re.escape(name).replace(r"\-", "[ -]") for name in sorted(SAME, key=len, reverse=True)).join(
+        (r"(?<![\w'’-])(?=[A-Z])(?i:", r")(?!\w)")
+    )
+)
+# "Jordan Baker" is a person.
+_FORENAME = re.compile(rf"(?:Chad|Georgia|Jordan) {_CAPITAL}")
+_SMALL_US = ("Us", "us", "Un", "Eu")  # "Us" opens a sentence now and then
+
 
 def dates(text: str) -> list[str]:
     """Dates, week days, years from 1500 to 2099, clock times, and "yesterday" and its like, in order."""
@@ -98,6 +109,15 @@ def introduced(text: str) -> frozenset[str]:
     """Last names of the persons that a sentence names in full with who they are ("Ann Lee, a nurse")."""
     names = (found["name"] for pattern in _INTRODUCED for found in pattern.finditer(text))
     return frozenset(last for name in names if (last := _last_name(name)))
+
+
+def countries(text: str) -> frozenset[str]:
+    """Countries that a sentence names, or their people ("Kenyan"), each by one of its names in lower case."""
+    return frozenset(
+        min(SAME[found.group().lower().replace(" ", "-")])
+        for found in _COUNTRY.finditer(text)
+        if found.group() not in _SMALL_US and not _FORENAME.match(text, found.start())
+    )
 
 
 def _last_name(name: str) -> str:

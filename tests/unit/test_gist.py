@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.overview.gist import MOST_ARTICLES, MOST_SENTENCES, gist_answer
-from assistant.overview.mentions import dates, figures, introduced
+from assistant.overview.mentions import countries, dates, figures, introduced
 from index import Article
 from index.formats.plain import read
 from index.library import make_article
@@ -42,6 +42,15 @@ asked for longer hours in a petition with 2,300 names.
 
 Librarian Karin Moberg said that two guards would be hired for 60,000 crowns a month. The library had closed at seven \
 since a burst pipe flooded the reading room.
+"""
+
+
+SUMMIT = """Ministers meet over river
+
+The foreign ministers of Kenya and South Sudan met in Geneva on Monday to talk about the river that divides them.
+
+They agreed to count the boats on it again before the rains come in earnest. A Ugandan judge will see to it that both \
+sides count in the same way.
 """
 
 
@@ -229,8 +238,31 @@ def test_people_are_introduced_with_their_roles() -> None:
 
 
 @pytest.mark.parametrize(
+    "message",
+    ["Which countries are mentioned?", "what countries does this article mention", "Countries involved?"],
+)
+def test_countries_are_those_named_and_those_whose_people_are(message: str) -> None:
+    found = texts(message, article(SUMMIT))
+    assert [text.split()[0] for text in found] == ["The", "A"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kenyans and South Koreans met in the U.S. on Monday.", {"kenya", "south-korea", "america"}),
+        ("Jordan Baker told us of her trip to Chad.", {"chad"}),
+        ("The turkey was polish-free. Us too, said the Swisscom man.", set()),
+        ("North Korea’s envoy left for Peru.", {"north-korea", "peru"}),
+    ],
+)
+def test_names_of_countries(text: str, named: set[str]) -> None:
+    assert countries(text) == named
+
+
+@pytest.mark.parametrize(
     ("message", "said"),
     [
+        ("Which countries are named?", "The article names no country that the program knows."),
         ("key numbers", "The article gives no figures."),
         ("timeline", "The article gives no dates."),
         ("Who is involved?", "The article introduces no person by name and role."),
