@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.checks import thesaurus
+from assistant.checks.lexicon import word_set
 from assistant.checks.spelled import ONES, TENS
 
 
@@ -48,6 +49,13 @@ _ORGANISATION = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday)\b"
 )
+_COLLECTIVE = word_set("""
+    agency airline army association audience authority band bank board brigade cabinet charity choir class clinic club
+    coalition college commission committee community company congregation cooperative council couple court crew crowd
+    department family federation firm force foundation government group hospital household industry jury league majority
+    management ministry minority navy newspaper office opposition orchestra panel parliament party people police public
+    publisher school senate shop society squad staff store study supplier team trio trust union university village
+""")
 _TITLE = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Judge|Captain|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope|"
     r"Senator|Mayor|Governor|General|Commander|Inspector|Sheikh|Archbishop|Bishop|Father|Sister|Coach)\b"
@@ -210,7 +218,7 @@ def _pronouns(message: str, turns: Sequence[Said]) -> list[str]:
         owns = {"his": people, "her": people, "its": things, "their": groups}
         if owner and (not found or owner.start() <= found.start()) and owns[owner[1].lower()](turns) == antecedents:
             return [message[: owner.start()] + _owned(each) + message[owner.end() :] for each in antecedents[:2]]
-        if found:
+        if found and antecedents:
             return [message[: found.start()] + each + message[found.end() :] for each in antecedents[:2]]
     return []
 
@@ -242,11 +250,12 @@ def things(turns: Sequence[Said]) -> list[str]:
 
 
 def groups(turns: Sequence[Said]) -> list[str]:
-    """Who "they" may be: what was counted, then plural noun phrases and organisations."""
+    """Who "they" may be: what was counted, then plural noun phrases and organisations, then any other name or group."""
     counted = [f"the {found[1]}" for turn in reversed(turns[-2:]) if (found := _COUNTED.search(_alone(turn.query)))]
     whole = [each for each in things(turns) if not _POSSESSIVE.match(each)]  # "its position" says not whose
     plural = [each for each in whole if each.endswith("s") or _ORGANISATION.search(each)]
-    return list(dict.fromkeys([*counted, *plural, *whole]))
+    rest = [each for each in whole if each[0].isupper() or each.split()[-1].lower() in _COLLECTIVE]  # never "the trip"
+    return list(dict.fromkeys([*counted, *plural, *rest]))
 
 
 def _alone(query: str) -> str:
@@ -271,7 +280,8 @@ def _names(text: str) -> list[str]:
     if names and names[0] and text.startswith(names[0]):
         first, _, rest = names[0].partition(" ")
         names[0] = rest if _is_adverb(first.lower()) or first.lower() in (ONES | TENS) else names[0]
-    return [name.removesuffix("’s").removesuffix("'s") for name in names if name]
+    bare = (name.removesuffix("’s").removesuffix("'s") for name in names)
+    return [name for name in bare if name]
 
 
 def _is_adverb(word: str) -> bool:

@@ -21,7 +21,7 @@ def respelt(question: str, sentences: Sequence[Sentence]) -> str:
     words: set[str] = set()
     for sentence in sentences:
         for match in _WORD.finditer(sentence.text):
-            word = match.group().removesuffix("’s").removesuffix("'s")
+            word = match.group().removesuffix("’s").removesuffix("'s").rstrip("’'-")
             known.add(word.lower())
             if word.islower():
                 words.add(word)

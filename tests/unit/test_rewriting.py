@@ -50,6 +50,15 @@ def test_who_they_are_is_never_something_of_theirs() -> None:
     assert not any("position" in each or "every" in each for each in made)
 
 
+def test_they_are_no_single_thing_and_nobody_is_not_empty() -> None:
+    trip = Said("Is Farid’s wife with him on the trip?", "", "")
+    assert not any("the trip" in each for each in rewrites("Where did they stay?", [trip]))
+    team = Said("Who leads the team?", "Ann Lee", "")
+    assert "What did the team find?" in rewrites("What did they find?", [team])
+    growers = [Said("What did the growers say?", "", ""), Said("Who's their chairman?", "", "")]
+    assert rewrites("How did he respond to them?", growers) == ["How did he respond to the growers?"]
+
+
 def test_before_is_not_counted() -> None:
     assert rewrites("And before?", [Said("How many tests are made in a year?", "1,900", "")]) == []
 

@@ -22,3 +22,10 @@ SENTENCES = (Sentence(0, 0, 45, TEXT[:45]), Sentence(1, 46, len(TEXT), TEXT[46:]
 )
 def test_names(typed: str, wanted: str) -> None:
     assert respelt(typed, SENTENCES) == wanted
+
+
+def test_an_apostrophe_after_a_name_is_no_part_of_it() -> None:
+    text = "The Growers' Association met."
+    sentence = Sentence(0, 0, len(text), text)
+    assert respelt("What did the growers want?", [sentence]) == "What did the growers want?"
+    assert respelt("What did the growrs want?", [sentence]) == "What did the Growers want?"
