@@ -140,7 +140,7 @@ def open_tab(browser: Browser) -> Iterator[OpenTab]:
 
     def told(tab: Page, message: ConsoleMessage) -> None:
         if message.type == "error":
-            if _BROKEN_OFF.search(message.text):
+            if _BROKEN_OFF.search(message.text) or _ended_unnumbered(message):
                 broken_off.append((tab, _where(message)))
             else:
                 faults.append(_where(message))
