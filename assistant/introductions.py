@@ -19,7 +19,9 @@ _CHUNK = (
     r"|(?:de|den|van|von|bin|al|da|di|du|la|le|del|dos|der|ter|ibn|el)\b)"
 )
 _WHOLE_NAME = re.compile(rf"{_CHUNK}(?:[\s-]{_CHUNK})*+")
-_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s+")
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?"
+_TITLES = re.compile(rf"^{_TITLE}\s+")
+_TITLE_BEFORE = re.compile(rf"(?<!\S){_TITLE}\s$")
 _NOUN = (
     r"(?:an?|the|one of|its|his|her|their|our|my|former|then|acting|deputy|chief|senior|co-|ex-|now|who|whose"
     r"|\d{1,3}\b)"
@@ -54,7 +56,6 @@ _NO_AGENTS = word_set("""
     cover accused
 """)
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s$")
-_TITLE_BEFORE = re.compile(r"(?:^|(?<=\s))(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady)\.?\s$")
 _NAMED = re.compile(r",?\s(?:named|called)(?=\s$)")  # "a student |named |Idris Kane"
 _NEAR = 300  # characters before a name that are looked at
 

@@ -79,7 +79,7 @@ _COUNTRY = re.compile(
 )
 # "Jordan Baker" is a person.
 _FORENAME = re.compile(rf"(?:Chad|Georgia|Jordan) {_CAPITAL}")
-_SMALL_US = ("Us", "us", "Un", "Eu")  # "Us" opens a sentence now and then
+_NO_COUNTRY = ("Us", "Un", "Eu")  # of "us", which opens a sentence now and then, and names: Kim Jong Un
 
 
 def dates(text: str) -> list[str]:
@@ -116,7 +116,7 @@ def countries(text: str) -> frozenset[str]:
     return frozenset(
         min(SAME[found.group().lower().replace(" ", "-")])
         for found in _COUNTRY.finditer(text)
-        if found.group() not in _SMALL_US and not _FORENAME.match(text, found.start())
+        if found.group() not in _NO_COUNTRY and not _FORENAME.match(text, found.start())
     )
 
 
