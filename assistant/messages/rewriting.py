@@ -62,7 +62,8 @@ _TITLE = re.compile(
 )
 _ASKING = re.compile(
     r"^(?:Who|Whom|Whose|What|Which|When|Where|Why|How|And|But|Did|Does|Do|Is|Are|Was|Were|Will|Has|Have|Had|Can|Could|"
-    r"Should|Would|The|A|An|In|On|At|For|To|From|By|With|If|It|He|She|They|So|Or)\b\s*"
+    r"Should|Would|The|A|An|In|On|At|For|To|From|By|With|If|It|He|She|They|So|Or|About|Around|Over|Under|Up|More|Less|"
+    r"Fewer|Some|Almost|Only|Just|After|Before|Since|During|Between|Because|Of)\b\s*"
 )
 _POSSESSIVE = re.compile(
     r"(?i)\b(his|her|its|their)\b(?=\s+(?!(?:is|was|to|in|on|at|for|from|by|with|and|or|say|said|about)\b)\w)"
@@ -235,7 +236,8 @@ def people(turns: Sequence[Said]) -> list[str]:
         answered = [name for name in _names(turn.short) if _is_person(name)]
         cited = [name for name in _names(turn.sentence) if _is_person(name)]
         who = re.match(r"(?i)\W*(?:and\s)?who\b", turn.query)
-        found += [*answered, *asked, *cited] if who else [*asked, *answered, *cited]
+        named = [*answered, *asked] if who else [*asked, *answered]
+        found += named or cited  # another person of the sentence is not meant beside one that the turn was about
     return list(dict.fromkeys(found))
 
 

@@ -104,18 +104,16 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     Of a part of a pass, each question has that chance. In a stage with the conversations some other questions are
     asked after another one, too.
     """
-    examples = read_news(folder)[: stage.questions]
-    fresh = {id(e) for e in examples[len(examples) - stage.fresh :]}
-    examples = [e for e in examples if e.title not in NEWS_DEV]
-    if stage.talk:
-        examples += [e for e in read_conversations(folder, rng) if e.title not in NEWS_DEV]
+    asked, talk = read_news(folder)[: stage.questions], read_conversations(folder, rng)[: stage.talk]
+    fresh = {id(e) for e in [*asked[len(asked) - stage.fresh :], *talk[len(talk) - stage.fresh_talk :]]}
+    examples = [e for e in [*asked, *talk] if e.title not in NEWS_DEV]
     paragraphs, by_text = _gathered(examples)
     augmenter = Augmenter(paragraphs, rng)
     out = []
     passes = [*_passes(stage.whole, None), *_passes(stage.excerpts, excerpt), *_passes(stage.looks, look)]
     for part, share in passes:
         for e in examples:
-            if rng.random() >= (2 * share if id(e) in fresh else share):
+            if rng.random() >= (stage.times * share if id(e) in fresh else share):
                 continue
             if stage.talk and rng.random() < 0.08:
                 e = _after_another(e, rng.choice(by_text[e.text]))

@@ -41,9 +41,11 @@ class Stage:
         excerpts: Passes over excerpts of them.
         looks: Passes over looks at them: three sentences that answer, or that only seem to.
         questions: So many of our own questions, the first of the set, are used: the others were written later.
-        fresh: So many of them, the last, are new to the reader: twice the chance in each pass.
+        fresh: So many of them, the last, are new to the reader.
+        times: A new one has so many times the chance of the others in each pass.
         moved: Share of the answerable ones that are asked of another article, too, in each pass.
-        talk: With the conversations.
+        talk: So many questions of the conversations, the first of the set, are used.
+        fresh_talk: So many of them, the last, are new to the reader, too.
         paragraphs: How our own paragraphs are used.
     """
 
@@ -54,8 +56,10 @@ class Stage:
     looks: float = 0
     questions: int = 0
     fresh: int = 0
+    times: float = 2
     moved: float = 0
-    talk: bool = False
+    talk: int = 0
+    fresh_talk: int = 0
     paragraphs: Share | None = None
 
 

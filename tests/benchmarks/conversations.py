@@ -2,6 +2,7 @@
 
 python tests/benchmarks/conversations.py           both halves of the set, and the follow-ups searched for as typed
 python tests/benchmarks/conversations.py looked-at only the articles that were looked at while tuning
+python tests/benchmarks/conversations.py dev       the dev articles of the news set, which choose how wordings are weighed
 python tests/benchmarks/conversations.py --smoke   a few questions of these
 
 The 14 articles were written for the project. Of the first seven the errors were looked at while the rules were written;
@@ -20,9 +21,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from assistant.conversation import default_reader
 from assistant.evaluation import Outcome, evaluate
 from assistant.question_set import Question, load_questions
+from assistant.training.data import NEWS_DEV
 from index import Library
 
 SET = Path(__file__).parent / "conversations" / "questions.jsonl"
+DEV = Path(__file__).resolve().parents[2] / "assistant" / "training" / "news" / "conversations.jsonl"
 FLOORS = {"right sentence": 0.92, "follow-ups": 0.85, "abstained": 0.88, "refused": 0.06}
 _FOLLOWS = ("followup", "followup-none")
 
@@ -51,6 +54,11 @@ def looked_at(question: Question) -> bool:
     return int(Path(question.article).name[2:4]) <= 7
 
 
+def in_dev(question: Question) -> bool:
+    """Whether the question's article is a dev article of the news set."""
+    return Path(question.article).stem in NEWS_DEV
+
+
 def table(columns: dict[str, dict[str, tuple[int, int]]]) -> str:
     """A Markdown table: one row a figure, one column a part."""
     lines = ["| | " + " | ".join(columns) + " | floor |", "|---" * (len(columns) + 2) + "|"]
@@ -71,19 +79,20 @@ def meets(figures: dict[str, tuple[int, int]]) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="?", choices=("both", "looked-at"), default="both")
+    parser.add_argument("part", nargs="?", choices=("both", "looked-at", "dev"), default="both")
     parser.add_argument("--smoke", action="store_true")
     parser.add_argument(
         "--errors", action="store_true", help="print what went wrong on the articles that were looked at"
     )
     options = parser.parse_args()
-    questions = load_questions(SET)
-    seen = [each for each in questions if looked_at(each)]
+    questions = load_questions(DEV if options.part == "dev" else SET)
+    is_seen = in_dev if options.part == "dev" else looked_at
+    seen = [each for each in questions if is_seen(each)]
     if options.smoke:
         print(table({"some": rates(ask(seen[:: len(seen) // 12]))}))
         return 0
     made = ask(seen)
-    columns = {"looked at": rates(made)}
+    columns = {"dev" if options.part == "dev" else "looked at": rates(made)}
     if options.errors:
         for each in made:
             if not each.right:
