@@ -2,7 +2,7 @@
 
 python tests/benchmarks/conversations.py           both halves of the set, and the follow-ups searched for as typed
 python tests/benchmarks/conversations.py looked-at only the articles that were looked at while tuning
-python tests/benchmarks/conversations.py dev       the dev articles of the news set, which choose how wordings are weighed
+python tests/benchmarks/conversations.py dev       the dev articles of the news set, which choose what a wording loses
 python tests/benchmarks/conversations.py --smoke   a few questions of these
 
 The 14 articles were written for the project. Of the first seven the errors were looked at while the rules were written;
