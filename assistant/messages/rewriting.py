@@ -42,6 +42,7 @@ _NOUN_PHRASE = re.compile(
     r"began|start|happen|happened|take|took|make|made|get|got|go|going|come|came|after|before|during|about|than|every|each)\b)"
     r"[\w’'-]+\s?){1,4}"
 )
+_POSSESSED = re.compile(rf"({_NAME.pattern})[’']s?\s((?:[a-z][\w-]*\s?){{1,3}})")  # "Ann Lee's old dog"
 _ORGANISATION = re.compile(
     r"\b(?:Ministry|Bank|University|Council|Company|Corp|Inc|Ltd|Group|Party|Court|Committee|Union|Institute|Agency|"
     r"Commission|Office|Department|Association|Museum|Hospital|School|College|Club|FC|City|County|River|Lake|Island|Bridge|"
@@ -70,7 +71,8 @@ _POSSESSIVE = re.compile(
 )
 _HE = re.compile(r"(?i)\b(?:he|she|him|her|hers|himself|herself)\b")
 _IT = re.compile(
-    r"(?i)\b(?:it|this|that)\b(?!\s+(?:is|was)\s+(?:true|said|reported)\b)(?!\s+[a-z]{3,}\b(?<!\bcost)(?<!\bbegin))"
+    r"(?i)\b(?:it\b(?!\s+(?:takes?|took|means?|meant|rains?|snows?|possible|likely|clear|known|the case)\b)"
+    r"|(?:this|that)\b(?!\s+[a-z]{3,}\b(?<!\bcost)(?<!\bbegin)))(?!\s+(?:(?:is|was)\s+)?(?:true|said|reported)\b)"
 )
 _THEY = re.compile(r"(?i)\b(?:they|them|theirs)\b")
 _ELLIPSIS = re.compile(r"(?i)^\W*+(?:(?:and|but|so|or|ok|okay)\s++)*+(?:what about|how about|and)?\s*+(.+?)\W*+$")
@@ -246,9 +248,24 @@ def things(turns: Sequence[Said]) -> list[str]:
     found: list[str] = []
     for turn in reversed(turns[-2:]):
         for text in (_alone(turn.query), turn.short):
-            found += [_without_verb(match.group().strip()) for match in _NOUN_PHRASE.finditer(text)]
-            found += [name for name in _names(text) if not _is_person(name) and not _TIME.fullmatch(name)]
+            owned, owners = _possessed(text)
+            found += [*owned, *(_without_verb(match.group().strip()) for match in _NOUN_PHRASE.finditer(text))]
+            names = [name for name in _names(text) if not _is_person(name) and not _TIME.fullmatch(name)]
+            found += sorted(names, key=lambda name: name in owners)
     return list(dict.fromkeys(found))
+
+
+def _possessed(text: str) -> tuple[list[str], list[str]]:
+    """Things with the name of whose they are ("Lee's old dog"), and those names: "it" is the dog, not Lee."""
+    owned, owners = [], []
+    for match in _POSSESSED.finditer(text):
+        words = match[2].split()
+        nouns = [i for i, word in enumerate(words) if thesaurus.mostly(word) == "n"]
+        if nouns:
+            name = _ASKING.sub("", match[1])
+            owned.append(f"{name}’s {' '.join(words[: nouns[0] + 1])}")
+            owners.append(name)
+    return owned, owners
 
 
 def groups(turns: Sequence[Said]) -> list[str]:

@@ -37,6 +37,8 @@ YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the b
         ("Is the latter open", PORTS, "Is Vik open"),
         ("Who bought them?", Said("How many stolen vans were found?", "Six", ""), "Who bought the stolen vans?"),
         ("Where are they now?", Said("How many people were saved?", "Forty", ""), "Where are the people now?"),
+        ("How old is it?", Said("How much does Aune's dog weigh?", "31 kilos", ""), "How old is Aune’s dog?"),
+        ("When was it built?", Said("How long is the bridge?", "3 miles", ""), "When was the bridge built?"),
         ("and crew?", Said("How many passengers were on the ferry?", "112", ""), "How many crew were on the ferry?"),
     ],
 )
@@ -59,11 +61,17 @@ def test_they_are_no_single_thing_and_nobody_is_not_empty() -> None:
     assert rewrites("How did he respond to them?", growers) == ["How did he respond to the growers?"]
 
 
+def test_another_person_of_the_sentence_is_not_meant_beside_the_one_asked_about() -> None:
+    assert rewrites("How old is she?", [WHO]) == ["How old is Marta Ruiz?"]
+
+
 def test_before_is_not_counted() -> None:
     assert rewrites("And before?", [Said("How many tests are made in a year?", "1,900", "")]) == []
 
 
 def test_a_number_is_nobody() -> None:
+    counted = Said("How many complaints were there?", "About 600", "About 600 complaints were received.")
+    assert rewrites("How many of them are open?", [counted]) == ["How many of the complaints are open?"]
     turn = Said("How many were found?", "Six", "Six were found.")
     assert not [each for each in rewrites("Who bought them?", [turn]) if "Six" in each]
 
