@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extractive import MAX_STATEMENTS, alone, by_article, citable_sentences, extractive_answer
 from assistant.introductions import asks_who, introduces, naming
-from assistant.messages.following import in_context, leans, only_asks, spelt_out
+from assistant.messages.following import in_context, leans, only_asks, spelt_out, without_context
 from assistant.messages.rewriting import rewrites
 from assistant.messages.spelling import respelt
 from assistant.reading import Reader
@@ -49,7 +49,7 @@ def leant_on(answers: Sequence[Answer]) -> list[Answer]:
 
 def said(answer: Answer) -> Said:
     """An earlier answer, as far as a follow-up may lean on it."""
-    query = answer.query.split(" (")[0] if answer.query.endswith(")") else answer.query
+    query = without_context(answer.query)
     if not answer.statements:
         return Said(query, "", "")
     first = answer.statements[0]
@@ -100,7 +100,7 @@ def _by_rule(answer: Answer, passages: Sequence[Passage]) -> Answer:
     name = asks_who(answer.query)
     if name:
         return _introduced(answer, name, passages)
-    name = asks_sayings(answer.query.split(" (")[0])
+    name = asks_sayings(without_context(answer.query))
     if name:
         return _said_by(answer, name, passages)
     return _settled(answer, passages)
@@ -165,5 +165,5 @@ def _settled(answer: Answer, passages: Sequence[Passage]) -> Answer:
     first = answer.statements[0]
     sentence = first.citations[0].sentence
     near = [s.text for s in citable_sentences(passages) if s.position == sentence.position - 1]
-    lead = settled(answer.query.split(" (")[0], sentence.text, near)
+    lead = settled(without_context(answer.query), sentence.text, near)
     return replace(answer, lead=lead, text=f"{lead} {answer.text}") if lead else answer

@@ -200,7 +200,8 @@ class Conversation:
 def joined(message: str, answers: Sequence[Answer]) -> Answer:
     """The answers to several questions of one message as one.
 
-    Answered if one of them is; what is not stated is told in `note`. The probability is that of the last.
+    Answered if one of them is; what is not stated is told in `note`. The probability is that of the last. There is no
+    lead: "Yes." would not say to which of them.
     """
     answered = [each for each in answers if each.answered]
     missing = [each for each in answers if not each.answered]
@@ -210,7 +211,7 @@ def joined(message: str, answers: Sequence[Answer]) -> Answer:
         " ".join(each.query for each in answers),
         bool(answered),
         answers[-1].mode if not answered else answered[-1].mode,
-        " ".join(each.text for each in (answered or missing)),
+        " ".join(each.text.removeprefix(each.lead).lstrip() for each in (answered or missing)),
         tuple(statement for each in answered for statement in each.statements),
         closest=None if answered else next((each.closest for each in missing if each.closest), None),
         withheld=tuple(held for each in answers for held in each.withheld),

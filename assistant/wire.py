@@ -21,8 +21,7 @@ class Wire:
     The key is added to each request here and nowhere else: no object that is printed or logged holds it.
 
     Attributes:
-        status: HTTP status of the last response; 0 before there is one.
-        retry_after: Its header of that name, or "".
+        retry_after: The last response's header of that name, or "".
     """
 
     def __init__(
@@ -37,7 +36,6 @@ class Wire:
             read: Most seconds to wait for the next byte.
             most_bytes: Of one response's body.
         """
-        self.status = 0
         self.retry_after = ""
         self._host = httpx.URL(base_url).host
         self._headers = dict(headers)
@@ -81,7 +79,6 @@ class Wire:
                 self.cut()
 
     def _on_response(self, response: httpx.Response) -> None:
-        self.status = response.status_code
         self.retry_after = response.headers.get("retry-after", "")
         if isinstance(response.stream, httpx.SyncByteStream):
             response.stream = _Bounded(response.stream, self._most_bytes)

@@ -45,8 +45,6 @@ _NOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,3}|citation needed)\]|[
 _BARE_NOTE = re.compile(r"\d{1,2}(?=[ \n\xa0]+[A-Z“\"])")
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NEXT_NUMBER = re.compile(r"\d")
-_NUMERAL = re.compile(r"[IVXLC]{1,6}\b(?![.’'])|[A-Z]\d{0,3}\b(?![.’'])")
 _LONG_NUMERAL = re.compile(r"[IVXLC]{2,6}\b(?!\.)")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}|(?:[A-Z][a-z]{0,3}\.)+[A-Z][A-Za-z]{0,3}")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|(?:al|el|an|ash|as|at|ar)-[A-Z]")

@@ -252,6 +252,8 @@ def _print_answer(answer: "Answer") -> None:
         return
     cited = _in_order(citation for statement in answer.statements for citation in statement.citations)
     numbers = {citation: number for number, citation in enumerate(cited, 1)}
+    if answer.lead:
+        print(answer.lead)
     for statement in answer.statements:
         marks = "".join(f"[{numbers[citation]}]" for citation in statement.citations)
         print(f"{_plain(statement.text)} {marks}")

@@ -1,7 +1,8 @@
 """Thumbs and remarks about answers: lines of JSON in the program's folder, for the person who runs it.
 
-Not in the browser: what a visitor thinks of an answer helps only the one who can change the program, and each line is a
-question for `article-chat eval`. Nothing is written that a visitor did not send by pressing a thumb.
+Not in the browser: what a visitor thinks of an answer helps only the one who can change the program, and each line
+shows a question that a set for `article-chat eval` may want. Nothing is written that a visitor did not send by pressing
+a thumb.
 """
 
 import json

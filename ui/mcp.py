@@ -59,7 +59,7 @@ def make_server(
 
     Args:
         open_library: Gives the library for one call.
-        local: Whether the caller is the person whose machine this is, and may name its files and fetch addresses.
+        local: Whether the caller is the person whose machine this is, and may name its files.
         desk: What tells the log of questions; nothing does if None.
     """
     _log_as_before()
@@ -73,12 +73,12 @@ def make_server(
     # One at a time where each call opens the library: ChromaDB cannot open a folder in two threads at once.
     limiter = anyio.CapacityLimiter(1 if local else programs.AT_ONCE)
     find = programs.find_or_add if local else programs.find
-    names = "Id or title of an article of the library" + (", or a path or an address to add" if local else "")
+    names = "Id or title of an article of the library" + (", or a path to add" if local else "")
     article_field = Field(description=f"{names}; the whole library if null.")
     asks = ToolAnnotations(
-        read_only_hint=not local, destructive_hint=False, idempotent_hint=True, open_world_hint=local
+        read_only_hint=not local, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
-    adds = ToolAnnotations(read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=local)
+    adds = ToolAnnotations(read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
     async def answer(question: str, work: Callable[[Library], _T]) -> _T:
         if desk is None:
@@ -125,15 +125,15 @@ def make_server(
         return await run(lambda library: kept(library, text, title))
 
     async def add_any(
-        source: Annotated[str, Field(description="Path or address of the article; empty if `text` is given.")] = "",
+        source: Annotated[str, Field(description="Path of the article; empty if `text` is given.")] = "",
         text: Annotated[str, Field(description="The article's text; empty if `source` is given.")] = "",
         title: Title = "",
     ) -> ArticleResult:
-        """Add an article to the library: a file, an address, or text. Adding it again changes nothing."""
+        """Add an article to the library: a file or text. Adding it again changes nothing."""
 
         def work(library: Library) -> ArticleResult:
             if bool(source) == bool(text):
-                raise QuestionError("Give either source, a path or an address, or text, the article's text.")
+                raise QuestionError("Give either source, a path, or text, the article's text.")
             if not source:
                 return kept(library, text, title)
             return programs.describe(programs.find_or_add(library, programs.check_name(source, "source")))

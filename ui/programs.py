@@ -107,7 +107,7 @@ def find(library: Library, name: str) -> Article:
 
 
 def find_or_add(library: Library, name: str) -> Article:
-    """Return the article of the library that has this id or title, or add the one at this path or address.
+    """Return the article of the library that has this id or title, or add the one at this path.
 
     Only for programs of the person whose machine this is. Raises what `Library.add` raises.
     """

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.conversation import Turn
+from assistant.messages.following import without_context
 from assistant.small_talk import small_talk
 from assistant.types import Answer, Citation, Statement
 from index import Article, Passage, Sentence
@@ -167,7 +168,7 @@ class _Builder:
         citation = statements[0].citations[0]
         article = self.article(citation.article_id)
         near = [each.text for each in _beside(article, citation.sentence)[:1]] if article else []
-        return settled(query.split(" (")[0], citation.sentence.text, near)
+        return settled(without_context(query), citation.sentence.text, near)
 
     def _not_stated(
         self, question: str, query: str, mode: Any, kept: Mapping[str, Any], probability: float | None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.judging import NEIGHBOURS
+from assistant.messages.following import without_context
 from assistant.settling import settled
 from assistant.support import check_support
 from index import Article, Library, Sentence
@@ -217,7 +218,7 @@ def _settles(turn: SaidTurn, article: Article, sentence: Sentence) -> bool:
     near = [each.text for each in before if each.citable]
     said = _lead(turn).strip()
     # The sentence before may not have been among what was retrieved.
-    return not said or any(settled(turn.query.split(" (")[0], sentence.text, around) == said for around in ([], near))
+    return not said or any(settled(without_context(turn.query), sentence.text, around) == said for around in ([], near))
 
 
 def _stands(said: SaidToStand, article: Article) -> bool:

@@ -54,6 +54,11 @@ def spelt_out(message: str) -> str:
     return message if owned is None or _WHOLE.search(owned[1]) else f"What about {owned[1]}?"
 
 
+def without_context(query: str) -> str:
+    """A query without the turns that `in_context` put behind it."""
+    return query.split(" (")[0] if query.endswith(")") else query
+
+
 def in_context(message: str, turns: Sequence[tuple[str, str]]) -> str:
     """A message with the turns before it in brackets, the last one first, as the reader is trained to take it.
 

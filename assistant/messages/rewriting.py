@@ -11,6 +11,7 @@ from typing import Protocol
 from assistant.checks import thesaurus
 from assistant.checks.lexicon import word_set
 from assistant.checks.spelled import ONES, TENS
+from assistant.messages.following import without_context
 
 
 class Said(Protocol):
@@ -46,7 +47,7 @@ _POSSESSED = re.compile(rf"({_NAME.pattern})[’']s?\s((?:[a-z][\w-]*\s?){{1,3}}
 _ORGANISATION = re.compile(
     r"\b(?:Ministry|Bank|University|Council|Company|Corp|Inc|Ltd|Group|Party|Court|Committee|Union|Institute|Agency|"
     r"Commission|Office|Department|Association|Museum|Hospital|School|College|Club|FC|City|County|River|Lake|Island|Bridge|"
-    r"Airport|Port|Street|Road|Street|Province|Republic|States|Kingdom|North|South|East|West|Act|Prize|Festival|Cup|League|"
+    r"Airport|Port|Street|Road|Province|Republic|States|Kingdom|North|South|East|West|Act|Prize|Festival|Cup|League|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     r"Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -234,7 +235,7 @@ def people(turns: Sequence[Said]) -> list[str]:
     """Who "he" or "she" may be, the likeliest first: who was asked about, then who was the answer."""
     found: list[str] = []
     for turn in reversed(turns[-3:]):
-        asked = [name for name in _names(_alone(turn.query)) if _is_person(name)]
+        asked = [name for name in _names(without_context(turn.query)) if _is_person(name)]
         answered = [name for name in _names(turn.short) if _is_person(name)]
         cited = [name for name in _names(turn.sentence) if _is_person(name)]
         who = re.match(r"(?i)\W*(?:and\s)?who\b", turn.query)
@@ -247,7 +248,7 @@ def things(turns: Sequence[Said]) -> list[str]:
     """What "it" may be: what was asked about, then what was answered."""
     found: list[str] = []
     for turn in reversed(turns[-2:]):
-        for text in (_alone(turn.query), turn.short):
+        for text in (without_context(turn.query), turn.short):
             owned, owners = _possessed(text)
             found += [*owned, *(_without_verb(match.group().strip()) for match in _NOUN_PHRASE.finditer(text))]
             names = [name for name in _names(text) if not _is_person(name) and not _TIME.fullmatch(name)]
@@ -270,16 +271,12 @@ def _possessed(text: str) -> tuple[list[str], list[str]]:
 
 def groups(turns: Sequence[Said]) -> list[str]:
     """Who "they" may be: what was counted, then plural noun phrases and organisations, then any other name or group."""
-    counted = [f"the {found[1]}" for turn in reversed(turns[-2:]) if (found := _COUNTED.search(_alone(turn.query)))]
+    asked = [_COUNTED.search(without_context(turn.query)) for turn in reversed(turns[-2:])]
+    counted = [f"the {found[1]}" for found in asked if found]
     whole = [each for each in things(turns) if not _POSSESSIVE.match(each)]  # "its position" says not whose
     plural = [each for each in whole if each.endswith("s") or _ORGANISATION.search(each)]
     rest = [each for each in whole if each[0].isupper() or each.split()[-1].lower() in _COLLECTIVE]  # never "the trip"
     return list(dict.fromkeys([*counted, *plural, *rest]))
-
-
-def _alone(query: str) -> str:
-    """A query without the turns that `in_context` put behind it."""
-    return query.partition(" (")[0]
 
 
 def _without_verb(phrase: str) -> str:

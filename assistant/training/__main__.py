@@ -42,7 +42,7 @@ def main() -> None:
         help="exported readers to take the even mean of the weights with before the export, as the one gone on from",
     )
     parser.add_argument("--first", choices=tuple(stages), help="the first stage to train (1)")
-    parser.add_argument("--stage", choices=(*stages, "export", "all"), default="all", help="the last one to train")
+    parser.add_argument("--stage", choices=tuple(stages), default=max(stages), help="the last stage to train")
     parser.add_argument("--minutes", type=float, default=0.0, help="wall-clock limit of each training stage; 0: none")
     parser.add_argument("--seed", type=int, default=20260)
     parser.add_argument("--sample", type=float, default=1.0, help="share of each stage's examples that is used")
@@ -68,9 +68,8 @@ def main() -> None:
         if options.reader
         else started(options.reranker, options.embedder, options.encoder / "model.safetensors")
     )
-    last = options.stage if options.stage in stages else max(stages)
     for name, stage in stages.items():
-        if not (options.first or "1") <= name <= last:
+        if not (options.first or "1") <= name <= options.stage:
             continue
         out = options.out / f"stage{name}"
         plan = Plan(peak=stage.peak, minutes=options.minutes)
@@ -86,8 +85,7 @@ def main() -> None:
         print(note, flush=True)
         (out / "data.txt").write_text(note + "\n", encoding="utf-8")
         train(net, data, plan, out, options.seed)
-    if options.stage in ("export", "all"):
-        finish(net, options)
+    finish(net, options)
 
 
 def finish(net: "ReaderNet", options: argparse.Namespace) -> None:

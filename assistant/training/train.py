@@ -23,7 +23,6 @@ class Plan:
         warmup: Share of the steps over which the rate rises.
         minutes: Wall-clock limit; the decay follows steps or minutes, whichever is further on. 0: none.
         decay: AdamW's weight decay.
-        smoothing: Decay of the running mean of the weights that is kept beside them; 0: none.
     """
 
     peak: float = 1.2e-4
@@ -31,7 +30,6 @@ class Plan:
     warmup: float = 0.04
     minutes: float = 0.0
     decay: float = 0.01
-    smoothing: float = 0.0
 
 
 def train(net: ReaderNet, data: Sequence[Encoded], plan: Plan, out: Path, seed: int) -> ReaderNet:

@@ -36,6 +36,12 @@ def test_ask_prints_the_answer_and_its_sentence(story: str) -> None:
     assert "[1] Ferry to Sandoy stops for a month, sentence 4" in done.stdout
 
 
+def test_ask_says_no_before_the_sentence_that_settles_it(story: str) -> None:
+    done = run("ask", "Will the ferry sail in March?", "--article", story)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("No.\nThe ferry between Gamlarætt and Sandoy will not sail in March")
+
+
 def test_ask_as_json_holds_exact_offsets(story: str) -> None:
     done = run("ask", "How much does the bus ticket cost?", "--article", story, "--json")
     answer = json.loads(done.stdout)

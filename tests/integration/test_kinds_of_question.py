@@ -6,6 +6,8 @@ import pytest
 
 from assistant import Conversation
 from index import Library
+from ui.export import to_json
+from ui.verify import verify
 
 BRIDGE = """Lismore opens its footbridge
 
@@ -104,6 +106,14 @@ def test_several_questions_in_one_message(chat: Conversation) -> None:
     assert "4.2 million" in cited
     assert "museum" in cited
     assert len(chat.turns) == 1
+
+
+def test_several_questions_have_no_yes_or_no_in_common(chat: Conversation, library: Library) -> None:
+    answer = chat.ask("How much did the footbridge cost? Did buses run on Saturday?")
+    assert answer.lead == ""
+    assert answer.text == " ".join(statement.text for statement in answer.statements)
+    assert answer.text.endswith("Buses did not run on Saturday.")
+    assert verify(to_json(chat.turns, library.get), library) == []
 
 
 def test_a_part_that_is_not_stated_is_told(chat: Conversation) -> None:
