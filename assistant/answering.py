@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive import MAX_STATEMENTS, alone, by_article, citable_sentences, extractive_answer
-from assistant.introductions import asks_who, introduces, naming
+from assistant.introductions import asks_who, introduces, may_be_a_thing, naming
 from assistant.messages.following import in_context, leans, only_asks, spelt_out, without_context
 from assistant.messages.rewriting import rewrites
 from assistant.messages.spelling import respelt
@@ -119,6 +119,8 @@ def _introduced(answer: Answer, name: str, passages: Sequence[Passage]) -> Answe
             return replace(
                 answer, answered=True, text=sentence.text, statements=(statement,), closest=None, probability=sure
             )
+    if may_be_a_thing(answer.query):
+        return answer
     if not mentions:
         return _abstained(answer, f"The article does not mention {name}.", passages[0]) if passages else answer
     text = f"The article names {name}, but does not say who that is."

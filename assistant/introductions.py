@@ -48,6 +48,8 @@ _FORENAMES = re.compile(rf"(?:{NAME_PART}\s)+$")
 _APPOSED = re.compile(
     r"(?:^|[\s,])((?:an?|the|its|his|her|their|[\w’'-]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+),\s$", re.I
 )
+_WHO = re.compile(r"(?i)^\W*(?:and\s|so\s)?who\b")
+_OF_ROLES = word_set("the prime first foreign vice acting former new managing")  # words of titles: "the Prime Minister"
 _MORE_ROLES = word_set("agent boss cook guide host")  # persons, though the thesaurus knows them first as something else
 _AGENTS = ("er", "or", "ist", "man", "woman", "ant", "ian")
 _NO_AGENTS = word_set("""
@@ -61,9 +63,19 @@ _NEAR = 300  # characters before a name that are looked at
 
 
 def asks_who(question: str) -> str | None:
-    """The name in a question for who somebody is ("Who is Ann Lee?"); None for any other question."""
+    """The name in a question for who somebody is ("Who is Ann Lee?"); None for any other question.
+
+    "Who is Prime Minister?" asks for the bearer of a title, and of capitals nobody can tell.
+    """
     found = _ASKS.match(question.strip())
-    return whole_name(found[1]) if found else None
+    name = whole_name(found[1]) if found and not question.isupper() else None
+    words = name.lower().split() if name else []
+    return None if all(word in ROLES or word in _OF_ROLES for word in words) else name
+
+
+def may_be_a_thing(question: str) -> bool:
+    """Whether what is asked after need not be a person: "Tell me about Tesla" is no question for who that is."""
+    return not _WHO.match(question)
 
 
 def whole_name(text: str) -> str | None:

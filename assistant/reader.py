@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # What somebody asked may be the answer.
 _ASKED = re.compile(r"(?i)\b(?:(?:ask|question|wonder)(?:s|ed|ing)?|quer(?:y|ies|ied)|want(?:s|ed)? to know)\b")
 MODELS = Path(__file__).parent / "models"
+_MOST_WINDOWS = 16  # of a forward pass: its memory grows with them
+_LONGEST_SENTENCE = 20_000  # characters of one that are read: a longer line is data, not prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,12 @@ class Reader:
         return sorted(looked, key=lambda c: (-c.rank, c.sentence))
 
     def _tokenise(self, question: str, sentences: "Sequence[Sentence]") -> tuple[list[int], list[Piece]]:
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[: self.settings["longest_question"]]
+        asked = _shortened(
+            self._tokenizer.encode(question, add_special_tokens=False).ids, self.settings["longest_question"]
+        )
         kept = [(i, s) for i, s in enumerate(sentences) if s.citable]
         pieces = []
-        encoded = self._tokenizer.encode_batch([s.text for _, s in kept], add_special_tokens=False)
+        encoded = self._tokenizer.encode_batch([s.text[:_LONGEST_SENTENCE] for _, s in kept], add_special_tokens=False)
         for (i, sentence), e in zip(kept, encoded, strict=True):
             offsets = np.array(e.offsets, np.int64).reshape(-1, 2) + sentence.start
             if len(offsets):
@@ -168,11 +172,12 @@ class Reader:
         return [one for some in self._read_each(made) for one in some]
 
     def _read_each(self, made: Sequence[Window]) -> list[list[Candidate]]:
-        """The best span of every sentence of each window, from one forward pass."""
-        if not made:
-            return []
-        tokens, answerable = self.run(made)
-        return [self._spans(window, tokens[row], float(answerable[row])) for row, window in enumerate(made)]
+        """The best span of every sentence of each window; an article of ordinary length takes one forward pass."""
+        found = []
+        for some in (made[i : i + _MOST_WINDOWS] for i in range(0, len(made), _MOST_WINDOWS)):
+            tokens, answerable = self.run(some)
+            found += [self._spans(window, tokens[row], float(answerable[row])) for row, window in enumerate(some)]
+        return found
 
     def run(self, made: Sequence[Window]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """One forward pass: (windows, length, 3) start, end and sentence logits; (windows,) answerability logits."""
@@ -219,6 +224,12 @@ class Reader:
 def _load(folder: Path) -> Reader:
     session, tokenizer = load_session(folder / "reader.onnx"), load_tokenizer(folder / "tokenizer.json")
     return Reader(session, tokenizer, json.loads((folder / "reader.json").read_text(encoding="utf-8")))
+
+
+def _shortened(ids: Sequence[int], most: int) -> list[int]:
+    """The beginning and the end of a long question: the words asked may stand before or behind what is quoted."""
+    half = most // 2
+    return list(ids) if len(ids) <= most else [*ids[:half], *ids[half - most :]]
 
 
 def is_question(text: str) -> bool:

@@ -6,7 +6,8 @@ from assistant.types import Answer
 
 _GREETING = r"(?:hi|hello|hey|hi there|hello there|hey there|good (?:morning|afternoon|evening|day)|greetings)"
 _THANKS = (
-    r"(?:(?:ok |okay |great |cool |perfect )?(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much|again))?)"
+    r"(?:(?:ok |okay |great |cool |perfect |many )?(?:thanks|thank you|thx|cheers)"
+    r"(?: (?:a lot|so much|very much|again|for (?:the|your|that) (?:help|answers?|info|information)))?)"
 )
 _PARTING = r"(?:bye|goodbye|bye bye|good ?night|see you|see you later)"
 _PROGRAM = (
@@ -21,6 +22,8 @@ _REPLIES = (
     (_PROGRAM, _ABOUT),
     (rf"{_GREETING}(?: (?:and )?{_PROGRAM})?", f"Hello. {_ABOUT}"),
     (_THANKS, "You are welcome."),
+    (r"how are you(?: (?:doing|today))?", f"Fine, thank you. {_ABOUT}"),
+    (r"(?:ok|okay|got it|i see|alright|great|understood)", "Ask on whenever you like."),
     (rf"(?:{_THANKS} )?{_PARTING}", "Goodbye."),
 )
 _PATTERNS = tuple((re.compile(pattern), reply) for pattern, reply in _REPLIES)
@@ -31,7 +34,8 @@ def small_talk(question: str) -> Answer | None:
     """Reply to a message that is small talk and nothing else; None for any other."""
     if len(question) > _LONGEST:
         return None
-    words = " ".join(re.sub(r"[^\w\s']", " ", question.casefold()).split())
+    plain = re.sub(r"[^\w\s']", " ", question.casefold().replace("’", "'"))
+    words = " ".join(plain.split()).replace("what's", "what is")
     for pattern, reply in _PATTERNS:
         if pattern.fullmatch(words):
             return Answer(question, question, False, "chat", reply)

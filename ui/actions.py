@@ -58,7 +58,8 @@ class Actions:
                 shown = stored[0] if stored else self._library.sample()
                 value = shown.id
             else:
-                value = " ".join(self._opened)
+                everything = {each.id for each in stored} <= set(self._opened)
+                value = "" if everything else " ".join(self._opened)  # as `choices` offers them
                 shown = self._library.get(self._opened[0]) if self._opened else stored[0]
         except Exception as error:
             return Tab(), gr.update(visible=False), error_html(_in_words(error)), self._conversation(Tab())

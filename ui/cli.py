@@ -244,7 +244,8 @@ def _print_article(article: "Article") -> None:
 def _print_answer(answer: "Answer") -> None:
     """Print an answer for a person: statements with numbers, then the sentences that these cite."""
     if not answer.answered:
-        print(answer.text)
+        for line in answer.text.splitlines():
+            print(_plain(line))
         _print_note(answer)
         if answer.closest is not None:
             print(f"\nClosest passage, which is not an answer ({_plain(answer.closest.title)}):")

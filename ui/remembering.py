@@ -6,11 +6,12 @@ model wrote is compared with its sentences again, and the program's own words ar
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assistant.conversation import Turn
 from assistant.messages.following import without_context
+from assistant.overview.about import about_answer
 from assistant.small_talk import small_talk
 from assistant.types import Answer, Citation, Statement
 from index import Article, Passage, Sentence
@@ -21,8 +22,11 @@ from ui.tab import Tab
 VERSION = 1
 LONGEST = 400_000  # characters of a conversation
 MOST_TURNS = 100
-_MOST_PARTS = 20  # statements of an answer, citations of a statement, articles of a conversation
-_LONGEST_TEXT = 4_000  # characters of a statement or a query
+_MOST_PARTS = 20  # citations of a statement, sentences of a passage
+_MOST_STATEMENTS = 100  # of an answer: a message may hold several questions
+_MOST_CHOSEN = 1_000  # articles of a conversation
+_LONGEST_TEXT = 4_000  # characters of a statement
+_LONGEST_QUERY = 20_000  # the question with the turns that it leans on
 _NOT_STATED = "The article does not say."
 _LEADS = ("Yes.", "No.")
 
@@ -67,8 +71,9 @@ def from_browser(text: str, article_of: ArticleOf, supports: Supports) -> tuple[
     said = _list(value.get("turns"), MOST_TURNS)
     since = _number(value.get("since"), 0, len(said))
     builder = _Builder(article_of, supports)
-    chosen = tuple(each for each in map(str, _list(value.get("chosen"), _MOST_PARTS)) if builder.article(each))
-    built = [builder.turn(each) for each in said]
+    chosen = tuple(each for each in map(str, _list(value.get("chosen"), _MOST_CHOSEN)) if builder.article(each))
+    asked = [article for article in map(builder.article, chosen) if article is not None]
+    built = [builder.turn(each, asked if place >= since else []) for place, each in enumerate(said)]
     turns = tuple(turn for turn in built if turn is not None)
     before = sum(turn is not None for turn in built[:since])
     return Tab(chosen=chosen, turns=turns, since=before), len(built) - len(turns)
@@ -114,20 +119,21 @@ class _Builder:
                 self._articles[article_id] = None
         return self._articles[article_id]
 
-    def turn(self, value: Any) -> Turn | None:
+    def turn(self, value: Any, asked: Sequence[Article]) -> Turn | None:
+        """A turn on the articles that are chosen now; on others, none for an answer about the articles themselves."""
         kept = _object(value)
         question = check_question(_text(kept.get("question")))
         mode = kept.get("mode")
         if mode == "chat":
-            talk = small_talk(question)
+            talk = small_talk(question) or about_answer(question, asked)
             return Turn(question, talk) if talk is not None else None
         if mode not in ("extractive", "generated"):
             raise ValueError("a mode that there is not")
-        query = _text(kept.get("query"))
+        query = _text(kept.get("query"), _LONGEST_QUERY)
         probability = _share(kept.get("probability"))
         if "statements" not in kept:
             return Turn(question, self._not_stated(question, query, mode, kept, probability))
-        said = (self._statement(_object(each), mode) for each in _list(kept["statements"], _MOST_PARTS))
+        said = (self._statement(_object(each), mode) for each in _list(kept["statements"], _MOST_STATEMENTS))
         statements = tuple(each for each in said if each is not None)
         if not statements:
             return None
@@ -202,9 +208,9 @@ def _list(value: Any, most: int) -> list[Any]:
     return value
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
-        raise ValueError(f"a text of at most {_LONGEST_TEXT} characters was expected")
+def _text(value: Any, longest: int = _LONGEST_TEXT) -> str:
+    if not isinstance(value, str) or len(value) > longest:
+        raise ValueError(f"a text of at most {longest} characters was expected")
     return value
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.checks import thesaurus
+from assistant.checks.countries import SAME
 from assistant.checks.lexicon import MONTHS, WEEKDAYS, word_set
 from index import Sentence
 
@@ -15,7 +16,10 @@ _MOST_NAMES = 4_000
 
 
 def respelt(question: str, sentences: Sequence[Sentence]) -> str:
-    """The question with words that look like a misspelt name of the sentences spelt as there; else as it is."""
+    """The question with words that look like a misspelt name of the sentences spelt as there; else as it is.
+
+    A country is another country, whatever it looks like, and "Martin" with a capital no misspelt "Martinez".
+    """
     names: dict[str, str] = {}
     known: set[str] = set()
     words: set[str] = set()
@@ -32,10 +36,16 @@ def respelt(question: str, sentences: Sequence[Sentence]) -> str:
     def spelt(match: re.Match[str]) -> str:
         word = match.group()
         low = word.lower().removesuffix("’s").removesuffix("'s")
-        if low in known or low in _COMMON or any(low.startswith(k) or k.startswith(low) for k in _stems(low, words)):
+        if (
+            low in known
+            or low in _COMMON
+            or low in SAME
+            or any(low.startswith(k) or k.startswith(low) for k in _stems(low, words))
+        ):
             return word
         like = _LIKE_KNOWN if any(map(thesaurus.known, {low, *thesaurus.bases(low)})) else _LIKE
-        near = difflib.get_close_matches(low, [n for n in names if n[0] == low[0]], n=1, cutoff=like)
+        alike = [n for n in names if n[0] == low[0] and (abs(len(n) - len(low)) < 2 or word.islower())]
+        near = difflib.get_close_matches(low, alike, n=1, cutoff=like)
         return names[near[0]] + word[len(low) :] if near else word
 
     return _WORD.sub(spelt, question)

@@ -42,6 +42,7 @@ _OPENS = re.compile(rf"(?:{_INVERTED}|{_ABOUT_SUBJECT}|{_ALONE})", re.IGNORECASE
 _OPENS_INVERTED = re.compile(rf"(?:{_INVERTED}|{_ALONE})", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:{_INVERTED}|{_ABOUT_SUBJECT}|(?:{_DOES}|{_IS}){_NOT}\b|{_REQUEST})", re.IGNORECASE)
 _ASKING_WORD = re.compile(rf"(?:{_ASKING})\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\b(?!.*\band\b)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|what|which|why|how)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(rf"(?:who|whom|whose|what|which|how) (?!(?:{_SUBJECT})\b)", re.IGNORECASE)
 _REQUESTS = re.compile(_REQUEST, re.IGNORECASE)
@@ -161,6 +162,8 @@ def _complete(left: str) -> bool:
 
 def _begins(left: str, right: str, *, listed: bool) -> bool:
     """Whether what stands after the joint begins a question of its own."""
+    if _BETWEEN.search(left):
+        return False  # "between the plan and what was built"
     preposition = _PREPOSITION.match(right)
     right = right[preposition.end() if preposition else 0 :]
     if listed and re.match(r"who|which", right, re.IGNORECASE):

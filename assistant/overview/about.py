@@ -42,6 +42,7 @@ _BYLINES = (
         rf"|writer|bureau)))(?: in {_WORD}(?: {_WORD})*)?{_BYLINE_END}"
     ),
 )
+_CLAUSE = re.compile(r",(?: [\w’'-]+){3,}[.!?]$")
 _WORDS = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
 _DAY = re.compile(
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|noon|night|january|february|march|april|may"
@@ -157,18 +158,23 @@ def _source(article: Article) -> _Told:
 
 def _author(article: Article) -> _Told:
     for sentence in _edges(article):
-        line = " ".join(sentence.text.split())
-        for pattern in _BYLINES:
-            found = pattern.match(line)
-            if found and not _DAY.match(found["author"]):
-                return _Told(f"It is by {found['author']}.", sentence)
+        author = _named_author(sentence.text)
+        if author:
+            return _Told(f"It is by {author}.", sentence)
     return _Told()
 
 
 def is_byline(text: str) -> bool:
     """Whether a sentence is a line that names the author, and no news."""
+    return len(" ".join(text.split())) <= _LONGEST_BYLINE and bool(_named_author(text))
+
+
+def _named_author(text: str) -> str:
+    """Who a byline says has written the article; "" for a line that is none: "By New Year, all workers had left." """
     line = " ".join(text.split())
-    return len(line) <= _LONGEST_BYLINE and any(pattern.match(line) for pattern in _BYLINES)
+    found = [match for pattern in _BYLINES if (match := pattern.match(line))]
+    authors = [match["author"] for match in found if not _DAY.match(match["author"])]
+    return authors[0] if authors and not _CLAUSE.search(line) else ""
 
 
 def _length(article: Article) -> _Told:

@@ -11,10 +11,19 @@ _MONTH = (
     r"|May(?= \d))"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# "Some 2000 people": what is counted comes after it, so it is no year.
+_COUNTED = (
+    r"(?:people|men|women|children|jobs|posts|workers|employees|staff|homes|houses|households|families|residents|students"
+    r"|pupils|soldiers|troops|officers|cases|deaths|votes|voters|passengers|patients|tickets|copies|members|protesters"
+    r"|refugees|migrants|prisoners|inmates|animals|birds|trees|cars|vehicles|seats|shops|hours|days|words|miles|feet|ft"
+    r"|(?:kilo|centi|milli)?met(?:re|er)s|k?m|kg|kilos|tons|tonnes|lit(?:re|er)s|hectares|acres|dollars|euros|pounds"
+    r"|kroner|rupees|square|cubic)"
+)
 _DATE = re.compile(
     rf"\b(?:(?:\d{{1,2}} ?(?:to|and|[-–]) ?)?{_DAY}(?: of)? )?{_MONTH}(?: {_DAY}\b(?![:.]\d|,\d))?(?:,? \d{{4}}\b)?"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|(?<![\d,.$€£¥₹-])\b(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d)?\b(?![,.]?\d)"
+    rf"|(?<![\d,.$€£¥₹-])\b(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=until )|(?<=during )|(?<=from )|(?!\d{{4}} {_COUNTED}\b))"
+    r"(?:1[5-9]|20)\d\d(?:s|[-–/]\d\d)?\b(?![,.]?\d)"
     r"|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?|\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
     r"|\bthe \d{1,2}(?:st|nd|rd|th)(?=[.,;]| and | to |$)"
     r"|\b(?:[Yy]esterday|[Tt]omorrow|noon|midnight)\b"

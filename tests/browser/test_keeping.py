@@ -56,6 +56,21 @@ def test_earlier_conversations_are_opened_and_deleted(open_tab: OpenTab, shelf: 
     expect(stranger.locator("#earlier")).to_contain_text("None yet")
 
 
+def test_a_deleted_conversation_stays_away_while_it_is_in_view(open_tab: OpenTab, shelf: Server) -> None:
+    tab = open_tab(shelf)
+    ask(tab, articles.BRIDGE_QUESTION)
+    tab.get_by_role("button", name="Earlier conversations").click()
+    tab.get_by_role("button", name=f"Delete “{articles.BRIDGE_QUESTION}”").click()
+    expect(tab.locator("#earlier")).to_contain_text("None yet")
+    tab.keyboard.press("Escape")
+    thumb = tab.locator(".thumb").first
+    thumb.click()
+    expect(thumb).to_have_attribute("aria-pressed", "true")  # the chat has been drawn anew
+    assert kept(tab) == []
+    ask(tab, articles.ORCHARD_QUESTION)
+    assert len(kept(tab)) == 1
+
+
 def test_what_the_browser_kept_is_checked_before_it_is_shown(open_tab: OpenTab, shelf: Server) -> None:
     bridge = shelf.stored[articles.BRIDGE_TITLE]
     (sentence,) = [each for each in bridge.sentences if each.text == articles.BRIDGE_SENTENCE]

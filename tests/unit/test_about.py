@@ -155,7 +155,14 @@ def test_bylines_of_many_forms_at_either_end(byline: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Friday", "By Friday Night", "By Greta Lindqvist he meant the chairman of the board.", "By the sea"]
+    "line",
+    [
+        "By Friday",
+        "By Friday Night",
+        "By Greta Lindqvist he meant the chairman of the board.",
+        "By the sea",
+        "By New Year, all of them will have left.",
+    ],
 )
 def test_other_lines_are_no_bylines(line: str) -> None:
     answer = answered("Who wrote this?", article(f"Pier to be rebuilt\n\n{line}\n\n{BODY}"))

@@ -318,6 +318,7 @@ def test_the_answer_is_the_same_each_time() -> None:
         ("Sales rose 4.5% to US$1.2 million.", {"4.5%", "1.2 million"}),
         ("On 3 May 2024 the Boeing 737 left at 10.45 a.m. for the 4th time.", set()),
         ("Ann Lee, 34, and a 5-year-old boy came second in 2019.", set()),
+        ("Some 2000 people marched for the 1800 jobs in 2019.", {"2000 people", "1800 jobs"}),
         ("3. Ninety-four owners from Lot 2 paid RM5 each.", {"Ninety-four owners", "5 each"}),
     ],
 )
@@ -331,6 +332,7 @@ def test_figures(text: str, found: set[str]) -> None:
         ("It opened on 3 May 2024 and shut the next Friday.", ["3 May 2024", "Friday"]),
         ("They may march again at 9.30 p.m., or in 2031.", ["9.30 p.m.", "2031"]),
         ("In March some 2,019 people paid $2000.", ["March"]),
+        ("Some 2000 people marched; in 1998 cases rose.", ["1998"]),
     ],
 )
 def test_dates(text: str, found: list[str]) -> None:

@@ -15,6 +15,10 @@ from index import Sentence
         ("Who is the minister?", None),
         ("Who is Marta Ruiz married to?", None),
         ("Who opened the bridge?", None),
+        ("WHO WAS ARRESTED?", None),
+        ("Who is Prime Minister?", None),
+        ("Who is CEO?", None),
+        ("Who is Mayor Fallon?", "Mayor Fallon"),
     ],
 )
 def test_the_name_asked_for(question: str, name: str | None) -> None:

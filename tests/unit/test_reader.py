@@ -164,6 +164,10 @@ def test_long_articles_and_questions_are_read_to_the_end(reader: Reader) -> None
     assert reader.read("Who signed the report in Zagreb as auditor?", many)[0].sentence == 150
     assert reader.read("Who " + "really " * 300 + "signed it?", many)
     assert reader.read("Who signed?", sentences("word " * 2000))
+    assert reader.read("Who signed?", sentences("a1b2," * 30_000))
+    assert (
+        reader.read("“" + "The pier was paid for by all. " * 12 + "” Who signed it in Zagreb?", many)[0].sentence == 150
+    )
 
 
 def test_rejects_a_blank_question_and_no_limit(reader: Reader) -> None:

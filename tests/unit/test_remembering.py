@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.conversation import Turn
+from assistant.overview.about import about_answer
 from assistant.types import Answer, Citation, Statement
 from index import Article, Passage
 from index.errors import ArticleNotFoundError
@@ -65,6 +66,19 @@ def test_small_talk_comes_back_in_the_programs_own_words() -> None:
     assert [turn.answer.text for turn in back.turns] == ["You are welcome."]
 
 
+def test_an_answer_about_the_article_comes_back() -> None:
+    question = "How long is this article?"
+    told = about_answer(question, [ARTICLE])
+    assert told is not None and told.mode == "chat"
+    tab = Tab((ARTICLE.id,), (Turn(question, told),))
+    assert from_browser(to_browser(tab), article_of, yes) == (tab, 0)
+
+
+def test_a_long_answer_to_a_question_that_leans_on_long_ones_comes_back() -> None:
+    tab = tab_of(replace(quoting(*[OPENED, COST] * 15), query="When did it open? (" + "and then " * 600 + ")"))
+    assert from_browser(to_browser(tab), article_of, yes) == (tab, 0)
+
+
 @pytest.mark.parametrize("place", [["0" * 16, 0, 0, 26], [ARTICLE.id, 9, 0, 26], [ARTICLE.id, 0, 0, 25]])
 def test_a_citation_that_does_not_hold_is_left_out(place: list[Any]) -> None:
     value = json.loads(to_browser(tab_of(quoting(OPENED))))
@@ -80,7 +94,7 @@ def test_a_citation_that_does_not_hold_is_left_out(place: list[Any]) -> None:
         {"turns": [{}]},
         {"turns": [{"question": "", "mode": "extractive", "query": "?"}]},
         {"turns": [{"question": "Who?", "mode": "oracle", "query": "?"}]},
-        {"turns": [{"question": "Who?", "mode": "extractive", "query": "x" * 5_000}]},
+        {"turns": [{"question": "Who?", "mode": "extractive", "query": "x" * 20_001}]},
         {"turns": [{"question": "Who?", "mode": "extractive", "query": "?", "probability": 2}]},
         {"turns": [{"question": "Who?", "mode": "extractive", "query": "?", "statements": [5]}]},
         {"turns": [{"question": "Who?"}] * 101},

@@ -17,6 +17,10 @@ from assistant.small_talk import small_talk
         "What can you do?",
         "help",
         "Hi, who are you?",
+        "What’s this?",
+        "How are you?",
+        "Thanks for your help!",
+        "ok",
     ],
 )
 def test_small_talk_is_answered_without_citations(message: str) -> None:

@@ -24,6 +24,14 @@ def test_names(typed: str, wanted: str) -> None:
     assert respelt(typed, SENTENCES) == wanted
 
 
+def test_another_country_or_person_is_no_misspelling() -> None:
+    text = "Australia has 26 million people, Anna Martinez said."
+    sentence = Sentence(0, 0, len(text), text)
+    assert respelt("How many people live in Austria?", [sentence]) == "How many people live in Austria?"
+    assert respelt("Who is Martin?", [sentence]) == "Who is Martin?"
+    assert respelt("How many people live in Austraila?", [sentence]) == "How many people live in Australia?"
+
+
 def test_an_apostrophe_after_a_name_is_no_part_of_it() -> None:
     text = "The Growers' Association met."
     sentence = Sentence(0, 0, len(text), text)

@@ -5,6 +5,7 @@ import pytest
 from assistant.messages.splitting import MOST_QUESTIONS, split_questions
 
 ONE = [
+    "What is the difference between the plan and what was built?",
     "What did Park say about tariffs and trade?",
     "How many died and were injured?",
     "I read that Kim left. Why?",

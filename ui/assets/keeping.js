@@ -7,6 +7,7 @@ const MOST_KEPT = 20;
 const LONGEST_KEPT = 400_000; // characters of one
 let own = null; // the key of this tab's conversation
 let begun = false;
+let forgotten = ""; // the conversation in view after it was deleted: not to be kept anew until something is asked
 
 // Storage can be full, or closed by the browser's settings: then nothing is kept, and the chat goes on.
 function attempt(act, otherwise = null) {
@@ -34,7 +35,13 @@ function listKept() {
 
 function forget(key) {
   attempt(() => localStorage.removeItem(key));
-  if (key === own) setOwn(null);
+  if (key !== own) return;
+  forgotten = shownConversation();
+  setOwn(null);
+}
+
+function shownConversation() {
+  return element.querySelector(".kept")?.dataset.conversation ?? "";
 }
 
 function setOwn(key) {
@@ -43,12 +50,13 @@ function setOwn(key) {
 }
 
 function keepConversation() {
-  const shown = element.querySelector(".kept")?.dataset.conversation;
+  const shown = shownConversation();
   if (!begun) return begin();
   if (!shown) {
     if (!element.querySelector(".turn")) setOwn(null); // a new conversation
     return;
   }
+  if (shown === forgotten) return;
   if (!own) setOwn(`${KEPT}${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`);
   const before = readKept(own);
   if (before?.conversation === shown) return;
