@@ -49,8 +49,8 @@ MIXED = _words("""
 
 # States: in newspaper style a comma follows them unless the sentence ends.
 STATES = _words("""
-    Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore Pa
-    Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore
+    Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que
 """)
 
 # A capital after them starts a sentence.
@@ -80,7 +80,7 @@ AFTER_CLOCK = (
 LETTERED = _with_lower("""
     War Act Part Phase Plan Vitamin Type Class Group Section Grade Hepatitis Category Level Option
     Exhibit Annex Appendix Team Division Terminal Building Block Gate Influenza Platform Tier Schedule Zone Form Figure
-    Table
+    Table Serie Series
 """)
 
 GERMAN_BEFORE_ORDINAL = _words("der dem den das zum vom beim zur im Der Das Zum Vom Beim Im")

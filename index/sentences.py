@@ -423,7 +423,7 @@ def _kind(word: str, before: str) -> _Kind:
         if kind is not _Kind.WORD:
             return kind
     if len(word) == 1 and word.isalpha():
-        if before in LETTERED:
+        if before in LETTERED or (word == "X" and before in ("on", "to", "via")):  # the platform
             return _Kind.WORD
         return _Kind.TITLE if before in ("z.", "d.", "u.", "p.") else _Kind.INITIAL
     if _INITIALS.fullmatch(word):
@@ -439,6 +439,8 @@ def _listed_kind(word: str, before: str) -> _Kind:
         return _Kind.STATE
     if word == "al":
         return _Kind.MIXED if before == "et" else _Kind.WORD
+    if word == "Sr" and before[:1].isupper():  # "Robert Downey Sr.", and not "el Sr. Gómez"
+        return _Kind.MIXED
     for words, kind in _LISTS:
         if word in words:
             return kind

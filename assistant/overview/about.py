@@ -55,6 +55,7 @@ _PUBLISHED = re.compile(
 _ENDS = (".", "!", "?", "…")
 
 _IS = r"(?:what (?:is|was) )?(?:the |its )?"
+_IS_NOW = r"(?:what is )?(?:the |its )?"  # "What was the source?" may ask for that of an outbreak
 _MADE = r"(?:published|written|posted|released|printed|put online)"
 _PAPER = r"(?:news ?paper|paper|web ?site|site|outlet|publication|magazine|publisher|agency|source)"
 
@@ -211,7 +212,7 @@ _MATTERS = (
         re.compile(
             rf"where (?:is|was) {ARTICLE} (?:from|published|taken from)|where does {ARTICLE} come from"
             rf"|where (?:can|could|do) i (?:find|read) {NAMED}|where {ARTICLE} (?:is|comes) from"
-            rf"|{_IS}(?:source|link|url|web address)(?: (?:of|to|for) {ARTICLE})?"
+            rf"|{_IS}(?:source|link|url|web address) (?:of|to|for) {ARTICLE}|{_IS_NOW}(?:source|link|url|web address)"
             rf"|(?:what|which) {_PAPER} (?:published {ARTICLE}|is {ARTICLE} from|did {ARTICLE} (?:appear in|come from))"
             rf"|who (?:published|is the publisher of) {ARTICLE}"
         ),

@@ -194,6 +194,7 @@ def test_the_length_counts_words_without_furniture(words: int, said: str) -> Non
         "How long will it take?",
         "What is this about?",
         "Who published the figures?",
+        "What was the source?",
     ],
 )
 def test_other_questions_are_left_to_the_reader(question: str) -> None:
