@@ -96,6 +96,11 @@ class Answer:
     probability: float | None = None
     lead: str = ""
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of all statements, each once, in the order of their first use: a person sees them as 1, 2, …"""
+        return tuple(dict.fromkeys(each for statement in self.statements for each in statement.citations))
+
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, the same keys in every mode."""
         return {

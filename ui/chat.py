@@ -80,8 +80,7 @@ def answer_html(answer: Answer, *, name_articles: bool) -> str:
     if not answer.answered:
         closest = _closest(answer.closest, name_articles=name_articles) if answer.closest else ""
         return f'<div class="answer not-stated"><p class="verdict">{escaped(answer.text)}</p>{closest}{after}</div>'
-    cited = dict.fromkeys(citation for statement in answer.statements for citation in statement.citations)
-    numbers = {citation: number for number, citation in enumerate(cited, 1)}
+    numbers = {citation: number for number, citation in enumerate(answer.citations, 1)}
     pieces = [_statement(statement, numbers) for statement in answer.statements]
     before = f'<p class="lead">{escaped(answer.lead)}</p>' if answer.lead else ""
     if answer.mode == "generated":

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -11,7 +10,7 @@ import typer
 from index.errors import ArticleChatError, ArticleNotFoundError, QuestionError, SettingsError, SourceError
 
 if TYPE_CHECKING:
-    from assistant import Answer, Citation
+    from assistant import Answer
     from index import Article
 
 ANSWERED, FAILED, USAGE, NOT_STATED = 0, 1, 2, 3  # exit codes
@@ -251,8 +250,7 @@ def _print_answer(answer: "Answer") -> None:
             print(f"\nClosest passage, which is not an answer ({_plain(answer.closest.title)}):")
             print(f"  {_plain(answer.closest.text)}")
         return
-    cited = _in_order(citation for statement in answer.statements for citation in statement.citations)
-    numbers = {citation: number for number, citation in enumerate(cited, 1)}
+    numbers = {citation: number for number, citation in enumerate(answer.citations, 1)}
     if answer.lead:
         print(answer.lead)
     for statement in answer.statements:
@@ -275,10 +273,6 @@ def _print_note(answer: "Answer") -> None:
         print(f"\nWithheld, since the article does not support it: {len(answer.withheld)}")
         for withheld in answer.withheld:
             print(f"  {_plain(withheld.text)} ({_plain(withheld.reason)})")
-
-
-def _in_order(items: "Iterable[Citation]") -> "list[Citation]":
-    return list(dict.fromkeys(items))
 
 
 def _plain(text: str) -> str:

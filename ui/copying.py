@@ -9,8 +9,7 @@ def as_text(turn: Turn) -> str:
     answer = turn.answer
     if not answer.statements:
         return f"{turn.question}\n\n{answer.text}"
-    cited = dict.fromkeys(citation for statement in answer.statements for citation in statement.citations)
-    numbers = {citation: number for number, citation in enumerate(cited, 1)}
+    numbers = {citation: number for number, citation in enumerate(answer.citations, 1)}
     said = [
         f"{_flat(statement.text)} {''.join(f'[{numbers[citation]}]' for citation in statement.citations)}"
         for statement in answer.statements

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assistant.conversation import Turn
+from assistant.extractive import NOT_STATED
 from assistant.messages.following import without_context
 from assistant.overview.about import about_answer
 from assistant.small_talk import small_talk
@@ -27,7 +28,6 @@ _MOST_STATEMENTS = 100  # of an answer: a message may hold several questions
 _MOST_CHOSEN = 1_000  # articles of a conversation
 _LONGEST_TEXT = 4_000  # characters of a statement
 _LONGEST_QUERY = 20_000  # the question with the turns that it leans on
-_NOT_STATED = "The article does not say."
 _LEADS = ("Yes.", "No.")
 
 ArticleOf = Callable[[str], Article]  # as `Library.get`
@@ -187,7 +187,7 @@ class _Builder:
             sentences = tuple(sorted((sentence for _, sentence in found), key=lambda each: each.position))
             start, end = sentences[0].start, sentences[-1].end
             closest = Passage(article.id, article.title, article.text[start:end], start, end, sentences)
-        return Answer(question, query, False, mode, _NOT_STATED, closest=closest, probability=probability)
+        return Answer(question, query, False, mode, NOT_STATED, closest=closest, probability=probability)
 
 
 def _beside(article: Article, sentence: Sentence) -> list[Sentence]:

@@ -328,7 +328,7 @@ def test_control_and_turning_characters_do_not_reach_markdown() -> None:
 def test_what_is_said_before_the_statements_is_in_markdown() -> None:
     of = article()
     answer = quoted(of, "Nobody").answer
-    text = to_markdown([Turn("Was it?", replace(answer, text=f"No. {answer.text}"))], library(of))
+    text = to_markdown([Turn("Was it?", replace(answer, lead="No.", text=f"No. {answer.text}"))], library(of))
     assert "\n\nNo.\n\n> Nobody would name the buyer.[^1]" in text
 
 

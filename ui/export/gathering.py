@@ -47,17 +47,7 @@ def gather(turns: Iterable[Turn], article_of: ArticleOf) -> list[Reference]:
 
 def cited(turns: Iterable[Turn]) -> list[Citation]:
     """The citations of all statements, each once, in the order of their first use."""
-    return list(
-        dict.fromkeys(
-            citation for turn in turns for statement in turn.answer.statements for citation in statement.citations
-        )
-    )
-
-
-def lead(answer: Answer) -> str:
-    """What the text of an answer says before its statements ("Yes."), or ""."""
-    said = " ".join(statement.text for statement in answer.statements)
-    return answer.text.removesuffix(said).strip() if said and answer.text.endswith(said) else ""
+    return list(dict.fromkeys(citation for turn in turns for citation in turn.answer.citations))
 
 
 def withheld_line(answer: Answer) -> str:

@@ -9,7 +9,7 @@ from assistant.conversation import Turn
 from assistant.types import Answer, Citation
 from index import Passage
 from ui.export.fragments import Linker, web_address
-from ui.export.gathering import ArticleOf, Reference, cited, gather, lead, titles_in_words, withheld_line
+from ui.export.gathering import ArticleOf, Reference, cited, gather, titles_in_words, withheld_line
 from ui.export.naming import in_words, moment
 
 # Entities, not backslashes, for what opens HTML: some programs know no backslash before it.
@@ -63,8 +63,8 @@ def _answer(answer: Answer, numbers: dict[Citation, int]) -> list[str]:
         statements = [
             escaped(each.text) + "".join(f"[^{numbers[c]}]" for c in each.citations) for each in answer.statements
         ]
-        if before := lead(answer):
-            blocks.append(escaped(before))
+        if answer.lead:
+            blocks.append(escaped(answer.lead))
         if answer.mode == "generated":
             blocks.append(" ".join(statements))
         else:
