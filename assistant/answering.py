@@ -1,7 +1,7 @@
 """One question → an answer of the article's own sentences, whatever kind of question it is.
 
-The question as it was typed is read first. Where it leans on earlier turns or misspells a name, other wordings are read
-too, and the one for which the reader finds most is what was searched for.
+A question that leans on earlier turns is read with them. Where it can be put into words of its own, or misspells a
+name, other wordings are read too, and the one for which the reader finds most is what was searched for.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extractive import MAX_STATEMENTS, alone, by_article, citable_sentences, extractive_answer
 from assistant.introductions import asks_who, introduces, may_be_a_thing, naming
-from assistant.messages.following import in_context, leans, only_asks, spelt_out, without_context
+from assistant.messages.following import in_context, leans, spelt_out, without_context
 from assistant.messages.rewriting import rewrites
 from assistant.messages.spelling import respelt
 from assistant.reading import Reader
@@ -26,9 +26,9 @@ _LISTS = re.compile(
 )
 Find = Callable[[str], Sequence[Passage]]
 
-_TYPED = 0.15  # what a leaning message as it was typed loses against one with its context
 _BETTER = 0.02  # what another wording must win by
-_LATER = 0.1  # and a rewrite by more for each likelier one: of two people who spoke, "she" is the one named last
+_REWRITTEN = 0.3  # and a rewrite: alone, "How old is Ann Lee?" gets another's age more often than in context
+_LATER = 0.1  # and more for each likelier one: of two people who spoke, "she" is the one named last
 _LISTED = 6  # sentences of an answer to a question for several things
 _BY_RULE = 0.9  # probability given to a sentence that introduces a person or has one speak, found by rule
 
@@ -76,9 +76,9 @@ def answer_question(
     wordings = [(question, 0.0)]
     if follows:
         turns = [said(answer) for answer in earlier]
-        context = in_context(spelt_out(question), [(turn.query, turn.short) for turn in turns])
-        wordings = [(context, 0.0), *([] if only_asks(question) else [(question, _TYPED)])]
-        wordings += [(each, _BETTER + _LATER * i) for i, each in enumerate(rewrites(question, turns))]
+        # Never as it was typed: "How old is he?" alone is answered with anyone's age.
+        wordings = [(in_context(spelt_out(question), [(turn.query, turn.short) for turn in turns]), 0.0)]
+        wordings += [(each, _loss(each) + _LATER * i) for i, each in enumerate(rewrites(question, turns))]
         wordings += [(each, _BETTER) for each in proposed]
     passages = find(wordings[0][0])
     corrected = respelt(question, [s for passage in passages for s in passage.sentences])
@@ -93,6 +93,11 @@ def answer_question(
         answer = _by_rule(answer, found)
         read.append(((answer.probability or 0.0) - loss, answer))
     return max(read, key=lambda each: each[0])[1]
+
+
+def _loss(rewrite: str) -> float:
+    """What a rewrite loses: little where a rule answers it, which needs the name."""
+    return _BETTER if asks_who(rewrite) or asks_sayings(rewrite) else _REWRITTEN
 
 
 def _by_rule(answer: Answer, passages: Sequence[Passage]) -> Answer:

@@ -26,7 +26,6 @@ _WHOLE = re.compile(
     r"should|may|might|must)\b"
 )
 _OWNED = re.compile(r"(?i)^\W*(?:and|but|so)\s+((?:his|her|its|their)(?:\s[\w’'-]+){1,4})\W*$")
-_ONLY_ASKS = re.compile(r"(?i)^\W*(?:(?:and|but|so|then|or)\W+)*(?:why|how|when|where|who|how come|why not|how so)\W*$")
 _NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+|\d")
 
 
@@ -41,11 +40,6 @@ def leans(message: str) -> bool:
         return True  # "In Turbo?", "Snow too?", "Men only?": no verb of its own
     # "Why?", "How much?", "Who paid?"; not keywords ("visit start date") and not a name.
     return len(words) <= 3 and not _NAME.search(message) and (asks is not None or len(words) <= 1)
-
-
-def only_asks(message: str) -> bool:
-    """Whether a message is a question word and nothing else: "Why?" asks nothing of an article by itself."""
-    return _ONLY_ASKS.match(message) is not None
 
 
 def spelt_out(message: str) -> str:
