@@ -201,15 +201,16 @@ def read_news(folder: Path) -> list[Example]:
     return examples
 
 
-def read_conversations(folder: Path, rng: random.Random) -> list[Example]:
-    """Read `conversations.jsonl`: follow-up questions, each with the turns before it as the reader gets them.
+def read_conversations(folder: Path, rng: random.Random, most: int) -> list[Example]:
+    """Read the first lines of `conversations.jsonl`: follow-ups, each with the turns before it as the reader gets them.
 
-    The answers before it are those of the set, now and then none, as when the program has abstained.
+    The answers before it are those of the set, now and then none, as when the program has abstained. What stands behind
+    the first `most` draws nothing from `rng`, so that a stage's examples stay the same when the set grows.
     """
     texts: dict[str, str] = {}
     short: dict[tuple[str, tuple[str, ...]], str] = {}
     examples = []
-    for line in (folder / "conversations.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (folder / "conversations.jsonl").read_text(encoding="utf-8").splitlines()[:most]:
         row = json.loads(line)
         name, before = row["article"], tuple(row.get("before", ()))
         text = texts.setdefault(name, (folder / name).read_text(encoding="utf-8"))

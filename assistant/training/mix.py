@@ -104,7 +104,7 @@ def news(folder: Path, stage: Stage, rng: random.Random) -> list[Example]:
     Of a part of a pass, each question has that chance. In a stage with the conversations some other questions are
     asked after another one, too.
     """
-    asked, talk = read_news(folder)[: stage.questions], read_conversations(folder, rng)[: stage.talk]
+    asked, talk = read_news(folder)[: stage.questions], read_conversations(folder, rng, stage.talk)
     fresh = {id(e) for e in [*asked[len(asked) - stage.fresh :], *talk[len(talk) - stage.fresh_talk :]]}
     examples = [e for e in [*asked, *talk] if e.title not in NEWS_DEV]
     paragraphs, by_text = _gathered(examples)
