@@ -1,7 +1,7 @@
 """The extractive reader: which words of an article answer a question, and whether any do.
 
-MiniLM with a span head and the null answer at the first token (Devlin et al., 2019), a sentence head and an
-answerability head; trained by `assistant.training`, int8 on ONNX Runtime. The probability is a logistic
+MiniLM with a span head and the null answer at the first token (Devlin et al., 2019) and a sentence head; trained by
+`assistant.training`, where an answerability head helps, int8 on ONNX Runtime. The probability is a logistic
 regression over the reader's scores, fitted on articles that were not trained on (`reader.json`).
 """
 
@@ -41,24 +41,17 @@ class Candidate:
 
     Attributes:
         span: Start and end logits minus the null's in the same window.
-        support: Mean sentence logit of the sentence's tokens, against 0 for "no sentence answers".
-        answerable: The window's answerability logit.
-        rank: What sentences are ordered by: `span + weight * support`, the weighted mean over the looks taken.
+        rank: What sentences are ordered by: `span` and the weighted mean sentence logit of the sentence's tokens, over
+            the looks taken.
         look_span: `span` when the sentence is read with its neighbours only; -10 if it was not.
-        look_support: `support` of that look.
-        look_answerable: `answerable` of that look.
     """
 
     sentence: int
     start: int
     end: int
     span: float
-    support: float
-    answerable: float
     rank: float
     look_span: float = -10.0
-    look_support: float = -10.0
-    look_answerable: float = -10.0
 
 
 class Reader:
@@ -141,13 +134,7 @@ class Reader:
                     again[owner] = one
         weight = self.settings["look_weight"]
         looked = [
-            replace(
-                c,
-                look_span=again[i].span,
-                look_support=again[i].support,
-                look_answerable=again[i].answerable,
-                rank=(c.rank + weight * again[i].rank) / (1 + weight),
-            )
+            replace(c, look_span=again[i].span, rank=(c.rank + weight * again[i].rank) / (1 + weight))
             for i, c in enumerate(found)
         ]
         return sorted(looked, key=lambda c: (-c.rank, c.sentence))
@@ -175,12 +162,12 @@ class Reader:
         """The best span of every sentence of each window; an article of ordinary length takes one forward pass."""
         found = []
         for some in (made[i : i + _MOST_WINDOWS] for i in range(0, len(made), _MOST_WINDOWS)):
-            tokens, answerable = self.run(some)
-            found += [self._spans(window, tokens[row], float(answerable[row])) for row, window in enumerate(some)]
+            tokens = self.run(some)
+            found += [self._spans(window, tokens[row]) for row, window in enumerate(some)]
         return found
 
-    def run(self, made: Sequence[Window]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """One forward pass: (windows, length, 3) start, end and sentence logits; (windows,) answerability logits."""
+    def run(self, made: Sequence[Window]) -> NDArray[np.float32]:
+        """One forward pass: (windows, length, 3) start, end and sentence logits."""
         length = max(len(w.ids) for w in made)
         feed = {
             name: np.zeros((len(made), length), np.int64) for name in ("input_ids", "attention_mask", "token_type_ids")
@@ -190,10 +177,10 @@ class Reader:
             feed["input_ids"][row, :n] = window.ids
             feed["attention_mask"][row, :n] = 1
             feed["token_type_ids"][row, window.text_at : n] = 1
-        tokens, answerable = self._session.run(["tokens", "answerable"], feed)
-        return tokens, answerable
+        tokens: NDArray[np.float32] = self._session.run(["tokens"], feed)[0]
+        return tokens
 
-    def _spans(self, window: Window, tokens: NDArray[np.float32], answerable: float) -> list[Candidate]:
+    def _spans(self, window: Window, tokens: NDArray[np.float32]) -> list[Candidate]:
         null = float(tokens[0, 0] + tokens[0, 1])
         longest, weight = self.settings["longest_answer"], self.settings["support_weight"]
         found = []
@@ -212,8 +199,6 @@ class Reader:
                     start=int(piece.starts[first]),
                     end=int(piece.ends[last]),
                     span=span,
-                    support=support,
-                    answerable=answerable,
                     rank=span + weight * support,
                 )
             )
@@ -259,11 +244,7 @@ def features(found: Sequence[Candidate], place: int) -> dict[str, float]:
     other = max((r for i, r in enumerate(ranks) if i != place), default=one.rank - 10.0)
     return {
         "span": one.span,
-        "support": one.support,
-        "answerable": one.answerable,
         "look_span": one.look_span,
-        "look_support": one.look_support,
-        "look_answerable": one.look_answerable,
         "margin": max(-10.0, min(10.0, one.rank - other)),
     }
 

@@ -92,7 +92,7 @@ def test_logistic_is_bounded() -> None:
 
 
 def test_features_of_the_only_sentence_have_a_full_margin() -> None:
-    one = Candidate(0, 0, 3, 2.0, 1.0, 0.5, 3.0)
+    one = Candidate(0, 0, 3, 2.0, 3.0)
     assert features([one], 0)["margin"] == 10.0
 
 
@@ -226,11 +226,10 @@ def test_training_can_go_on_from_the_exported_reader(reader: Reader) -> None:
     from assistant.training.model import ReaderNet
 
     made = reader.windows("Who runs the port?", NEWS)
-    tokens, answerable = reader.run(made)
+    tokens = reader.run(made)
     n = len(made[0].ids)
     kinds = (torch.arange(n) >= made[0].text_at).long()
     with torch.no_grad():
         net = ReaderNet.from_reader(MODELS / "reader.onnx").eval()
-        again, score = net(torch.tensor(made[0].ids)[None], torch.ones(1, n, dtype=torch.long), kinds[None])
+        again, _ = net(torch.tensor(made[0].ids)[None], torch.ones(1, n, dtype=torch.long), kinds[None])
     assert np.corrcoef(again[0].numpy().ravel(), tokens[0, :n].ravel())[0, 1] > 0.98
-    assert abs(score[0] - answerable[0]) < 1.5
