@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from assistant.types import Answer, Citation, Statement, Withheld
 from index import Passage, Sentence
 from ui.article_panel import element_id
+from ui.closest import opening
 from ui.escaping import escaped
 from ui.remembering import to_browser
 from ui.searched import searched_for
 from ui.tab import Tab
 from ui.turn_tools import KEEP, STOP, turn_tools
 
-_CLOSEST_LENGTH = 420  # characters of the closest passage that are shown, rounded up to whole sentences
 _LABEL_LENGTH = 240  # characters of a sentence in the label of its chip
 
 
@@ -149,32 +149,19 @@ def _withheld(withheld: Sequence[Withheld]) -> str:
 
 
 def _closest(passage: Passage, *, name_articles: bool) -> str:
-    sentences = [sentence for sentence in passage.sentences if sentence.citable]
-    if not sentences:
+    shown, more = opening(passage)
+    if not shown:
         return ""
-    shown = _opening(sentences)
-    text = " ".join(sentence.text for sentence in shown) + (" …" if len(shown) < len(sentences) else "")
+    text = " ".join(sentence.text for sentence in shown) + (" …" if more else "")
     title = f'<p class="from">{escaped(passage.title)}</p>' if name_articles else ""
     chip = _chip(
         "See it in the article",
         "See it in the article, the closest passage",
         passage.article_id,
-        sentences[0],
+        shown[0],
         passage.title,
     )
     return (
         '<div class="closest"><p class="closest-label">Closest passage (not an answer)</p>'
         f'<p class="closest-text">{escaped(text)}</p>{title}<p>{chip}</p></div>'
     )
-
-
-def _opening(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The first sentences, up to about `_CLOSEST_LENGTH` characters; at least one."""
-    shown: list[Sentence] = []
-    length = 0
-    for sentence in sentences:
-        if length >= _CLOSEST_LENGTH:
-            break
-        shown.append(sentence)
-        length += len(sentence.text)
-    return shown

@@ -7,9 +7,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Callable
-from pathlib import PureWindowsPath
 from typing import Literal, cast
-from urllib.parse import urlsplit, urlunsplit
 
 from typing_extensions import TypedDict  # pydantic reads typing's own from Python 3.12 on only
 
@@ -17,6 +15,7 @@ from assistant import Conversation
 from index import Article, ArticleChatError, Library
 from index.errors import ArticleNotFoundError, QuestionError, SourceError
 from index.library import check_question
+from ui.export.fragments import shown_source
 
 log = logging.getLogger(__name__)
 
@@ -171,18 +170,10 @@ def describe(article: Article) -> ArticleResult:
     return {
         "id": article.id,
         "title": article.title,
-        "source": public_source(article.source),
+        "source": shown_source(article.source),
         "date": article.date,
         "sentences": len(article.sentences),
     }
-
-
-def public_source(source: str) -> str:
-    """An article's source without what is private in it: a path's folders, an address's user and password."""
-    if source.startswith(("http://", "https://")):
-        parts = urlsplit(source)
-        return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-    return PureWindowsPath(source).name  # also parts a path of this machine
 
 
 def in_words(error: Exception, *, local: bool = False) -> str:

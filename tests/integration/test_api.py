@@ -15,6 +15,7 @@ import ui.programs
 from index import Article, Library
 from index.errors import ArticleNotFoundError, StoreLockedError
 from ui.app import build, launch
+from ui.export.fragments import shown_source
 
 STORY = "Ferry stops for a month\n\nA bus runs through the tunnel every hour. The bus ticket costs 45 kroner one way."
 OTHER = "Library opens on Sunday\n\nThe town library of Vágur opens on Sundays from May. Entrance is free."
@@ -249,4 +250,4 @@ def test_an_empty_library_offers_the_sample(library: Library) -> None:
     ],
 )
 def test_what_is_told_of_a_source(source: str, told: str) -> None:
-    assert ui.programs.public_source(source) == told
+    assert shown_source(source) == told

@@ -8,6 +8,7 @@ from datetime import datetime
 from assistant.conversation import Turn
 from assistant.types import Answer, Citation
 from index import Passage
+from ui.closest import opening
 from ui.export.fragments import Linker, web_address
 from ui.export.gathering import ArticleOf, Reference, cited, gather, titles_in_words, withheld_line
 from ui.export.naming import in_words, moment
@@ -18,7 +19,6 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~$^]|:(?=//)|(?<=www)\.")
 _HEAD = re.compile(r"^[-+=#:(@%]")  # of a list, a heading, a line below one; only at the head of a line
 _NUMBERED = re.compile(r"^(\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.):])")  # of a list
-_CLOSEST_LENGTH = 420  # characters of the closest passage that are shown, rounded up to whole sentences
 # Turn the direction of what follows, in a line that goes on with the program's own words.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -83,10 +83,7 @@ def _answer(answer: Answer, numbers: dict[Citation, int]) -> list[str]:
 def _closest(passage: Passage | None) -> list[str]:
     if passage is None:
         return []
-    shown = ""
-    for sentence in passage.sentences:
-        if sentence.citable and len(shown) < _CLOSEST_LENGTH:
-            shown = f"{shown} {sentence.text}".strip()
+    shown = " ".join(sentence.text for sentence in opening(passage)[0])
     if not shown:
         return []
     return [f"Closest passage, which is not an answer (from {escaped(passage.title)}):", f"> {escaped(shown)}"]
