@@ -106,10 +106,37 @@ NEWS_DEV = (
     "b2-18-cricket-record",
     "b3-18-growth-forecast",
     "b4-18-rindsholm",
+    "g1-archive",
+    "g1-blueberry",
+    "g1-bookboat",
+    "g1-ferry",
+    "g1-market",
+    "g1-roads",
+    "g2-business_seaweed",
+    "g2-feature_radio",
+    "g2-interview_dam",
+    "g2-local_pool",
+    "g2-stats_honey",
+    "g2-wire_ferry",
+    "f1-09-live-philippines",
+    "f1-18-nursinghome-ireland",
+    "f2-09-military",
+    "f2-18-mayorqa",
+    "f3-09-shipping",
+    "f3-18-garment",
+    "f4-09-vultures",
+    "f4-18-rice",
+    "f5-09-flood",
+    "f5-18-stadium",
+    "f6-09-runner-profile",
+    "f6-18-estate",
+    "f7-09-obituary",
+    "f7-18-harbour",
 )
 """Articles of our own news set that choose and calibrate: some of each writer of the others, the 15 that were the
-test set until their errors had been looked at, the 12 of `n5a`, whose questions are plainer than the others', and ten
-in the dense manner of news agencies (`a1-18` to `b4-18`)."""
+test set until their errors had been looked at, the 12 of `n5a`, whose questions are plainer than the others', ten in
+the dense manner of news agencies (`a1-18` to `b4-18`), and 26 with questions as people type them who have not studied
+the article (`g1`, `g2`, and `09` and `18` of `f1` to `f7`)."""
 
 PARAGRAPHS_DEV_EVERY, PARAGRAPHS_WITH_DEV = 8, 378
 """One of so many, of so many at the start of the file of our own paragraphs, chooses and calibrates; not trained on."""
