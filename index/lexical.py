@@ -8,6 +8,9 @@ import numpy as np
 # Chinese, Japanese and Thai run words together: their characters are the terms.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _TERM = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+# Places where a line may break or a ligature may not. U+200B and U+200C part words in some other scripts.
+_INVISIBLE = re.compile("[\u00ad\u200d\u2060\ufeff]|(?<=[A-Za-z\u00c0-\u024f])[\u200b\u200c](?=[A-Za-z\u00c0-\u024f])")
+_BROKEN = re.compile(r"(?<!\w)([^\W\d_]++)-[ \t]*+\r?\n[> \t]*+([^\W\d_]+)")
 
 
 class LexicalIndex:
@@ -36,9 +39,14 @@ class LexicalIndex:
 
 
 def terms(text: str) -> list[str]:
-    """The search terms of a text: lower-cased, stemmed (Porter 2), without English function words."""
+    """The search terms of a text: lower-cased, stemmed (Porter 2), without English function words.
+
+    Words parted by a hyphen at a line end come last, joined; their parts are terms too, as they may be a compound's.
+    """
     import Stemmer
     from bm25s.stopwords import STOPWORDS_EN
 
-    words = [word for word in _TERM.findall(text.casefold()) if word not in STOPWORDS_EN]
+    text = _INVISIBLE.sub("", text.casefold())
+    found = [*_TERM.findall(text), *map("".join, _BROKEN.findall(text))]
+    words = [word for word in found if word not in STOPWORDS_EN]
     return list(Stemmer.Stemmer("english").stemWords(words))

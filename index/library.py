@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from index import sources
+from index.bylines import is_byline, is_dated
 from index.encoder import Encoder, load_encoder
 from index.errors import ArticleNotFoundError, EmptyArticleError, QuestionError
 from index.formats.plain import headline
@@ -249,12 +250,13 @@ def make_article(read: Source, source: str, name: str) -> Article:
         Sentence(position, start, end, text[start:end], not mark)
         for position, ((start, end), mark) in enumerate(zip(spans, marks, strict=True))
     )
-    first = next((s for s in sentences if s.citable and any(map(str.isalnum, s.text))), None)
-    if first is None:
+    worded = [s.text for s in sentences if s.citable and any(map(str.isalnum, s.text))]
+    if not worded:
         raise EmptyArticleError(f"There is no sentence in {name}: give an article with text in it.")
     article_id = hashlib.sha256(text.encode()).hexdigest()[:16]
-    title = " ".join(read.title.split()) or _opening(first.text)
-    return Article(article_id, title, text, sentences, source, read.date)
+    opening = next((words for words in worded if not is_byline(words) and not is_dated(words)), worded[0])
+    title = " ".join(read.title.split()) or _opening(opening)
+    return Article(article_id, title, text, sentences, source, read.date, read.author)
 
 
 def _opening(sentence: str) -> str:
@@ -271,12 +273,12 @@ def keep(article: Article, store: Store, encoder: Encoder) -> None:
 
 
 def check_question(question: str) -> str:
-    """Return the question without the space around it.
+    """Return the question without the space around it; what is no character (half a pair, a stray byte) is "?".
 
     Raises:
         QuestionError: It is blank, or longer than `MAX_QUESTION` characters.
     """
-    stripped = question.strip()
+    stripped = question.encode("utf-8", "replace").decode("utf-8").strip()
     if not any(map(str.isalnum, stripped)):
         raise QuestionError("The question is empty: type a question about the article.")
     if len(stripped) > MAX_QUESTION:

@@ -28,7 +28,24 @@ _NARROWEST_WRAP = 30
 _NARROWEST_WRAP_UNCASED = 10
 _RUN_ON_LENGTH = 25
 
+_QUOTE_MARKS = re.compile(r"(?<=\n)>[> \t]*+(?=[^\s>])")
+_QUOTED_LINE = re.compile(r">[> \t]*+(?=[^\s>])")
+
 Line = tuple[int, int]
+
+
+def without_quote_marks(text: str) -> str:
+    """Put spaces for the ">" of each line that may go on with a quoted line above; offsets stay the same.
+
+    The ">" of the first line and of empty ones stay: they part the paragraphs of a quoted e-mail.
+    """
+
+    def blank(marks: re.Match[str]) -> str:
+        above = _QUOTED_LINE.match(text, text.rfind("\n", 0, marks.start() - 1) + 1)
+        same_depth = above is not None and above[0].count(">") == marks[0].count(">")
+        return " " * len(marks[0]) if same_depth else marks[0]
+
+    return _QUOTE_MARKS.sub(blank, text)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -49,7 +66,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
             width = _wrap_width(text, [block]) or document_width
         start, end = block[0]
         for previous, line in zip(block, block[1:], strict=False):
-            if _joined(text, previous, line, width):
+            if _hangs(text, start, line) or _joined(text, previous, line, width):
                 end = line[1]
             else:
                 spans.append((start, end))
@@ -108,12 +125,28 @@ def _wrap_width(text: str, blocks: list[list[Line]]) -> int | None:
     return None
 
 
+def _hangs(text: str, first: int, line: Line) -> bool:
+    """Whether `line` stands indented under the bullet that opens a paragraph at `first`, and is none itself."""
+    is_bullet = [pattern.match for pattern in (_SYMBOL_BULLET, _BULLET)]
+    if not any(match(text, first) for match in is_bullet) or any(match(text, *line) for match in is_bullet):
+        return False
+    return _indent(text, line[0]) > _indent(text, first)
+
+
+def _indent(text: str, start: int) -> int:
+    """How many spaces or tabs stand before the first ink of a line, at most `_WIDEST_WRAP`."""
+    place = start
+    while place > max(0, start - _WIDEST_WRAP) and text[place - 1] in " \t\xa0":
+        place -= 1
+    return start - place
+
+
 def _joined(text: str, previous: Line, line: Line, width: int | None) -> bool:
     """Whether `line` goes on with the line before it, in a block wrapped at `width` or not wrapped."""
     ended = _is_ended(text, previous)
     goes_on = text[line[0]].islower() and not ended
     full = width is not None and _is_full(text, previous, line, width)
-    if _SYMBOL_BULLET.match(text, *line):
+    if _SYMBOL_BULLET.match(text, *line) or text[line[0]] == ">":
         return False
     if _BULLET.match(text, *line):
         # A wrap may leave "6. The" of "on Jan. 6. The", or a spaced dash, at the head of a line.

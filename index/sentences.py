@@ -25,7 +25,7 @@ from index.abbreviations import (
     STATES,
     TITLES,
 )
-from index.paragraphs import WHITE, paragraphs
+from index.paragraphs import WHITE, paragraphs, without_quote_marks
 from index.quotations import names_speaker, names_speaker_unspaced
 
 # Scripts whose full stops need no space after them; the rest of the line is written in any script.
@@ -75,15 +75,25 @@ def split(text: str) -> list[tuple[int, int]]:
         Half-open code-point spans in reading order; not overlapping, trimmed of white space, none empty.
     """
     spans: list[tuple[int, int]] = []
-    for start, end in paragraphs(text):
-        cuts = _Paragraph(text, start, end).cuts()
+    plain = without_quote_marks(text)
+    for start, end in paragraphs(plain):
+        cuts = _Paragraph(plain, start, end).cuts()
         begin = start
         for cut in cuts:
-            spans.append((begin, cut))
-            begin = _skip_white(text, cut, end)
+            spans.append((_with_quote_mark(text, begin), cut))
+            begin = _skip_white(plain, cut, end)
         if begin < end:
-            spans.append((begin, end))
+            spans.append((_with_quote_mark(text, begin), end))
     return spans
+
+
+def _with_quote_mark(text: str, start: int) -> int:
+    """The start of a sentence, or of the ">" before it if a line opens with both."""
+    line = start
+    while line and text[line - 1] in "> \t":
+        line -= 1
+    mark = text.find(">", line, start)
+    return mark if mark >= 0 and (not line or text[line - 1] == "\n") else start
 
 
 class _Kind(Enum):

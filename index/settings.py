@@ -9,7 +9,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
 
-Lower = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
+Lower = BeforeValidator(lambda value: value.strip().lower() if isinstance(value, str) else value)
+Address = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\S*)?$")]
 
 
 class Settings(BaseSettings):
@@ -41,15 +42,16 @@ class Settings(BaseSettings):
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
+        str_strip_whitespace=True,
         hide_input_in_errors=True,  # it may be a password
     )
 
     article_chat_home: Path = Field(default_factory=lambda: platformdirs.user_data_path("article-chat"))
-    chroma_url: str = Field(default="", pattern=r"^(https?://[^\s/]+.*)?$")
+    chroma_url: Address = ""
     chroma_token: SecretStr = SecretStr("")
-    llm_provider: Literal["", "openai", "ollama", "anthropic"] = ""
+    llm_provider: Annotated[Literal["", "openai", "ollama", "anthropic"], Lower] = ""
     llm_model: str = ""
-    llm_base_url: str = Field(default="", pattern=r"^(https?://[^\s/]+.*)?$")
+    llm_base_url: Address = ""
     llm_api_key: SecretStr = SecretStr("")
     max_upload_mb: int = Field(default=10, ge=1, le=1000)
     server_host: str = Field(default="127.0.0.1", min_length=1)

@@ -1,10 +1,11 @@
 """path | standard input | bytes | text → canonical text, title, date. One reader a format, in `index/formats/`."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from index.errors import ArticleNotFoundError, TooLargeError, UnreadableTextError, UnsupportedFormatError
-from index.formats import html, markdown, plain
+from index.formats import html, markdown, mhtml, plain
 from index.formats.source import Source
 
 STANDARD_INPUT = "-"
@@ -12,6 +13,8 @@ READERS = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".mhtml": mhtml.read,
+    ".mht": mhtml.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
 }
@@ -21,8 +24,12 @@ _UNREAD = {
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"GIF8": "GIF",
+    b"{\\rtf": "Rich Text (RTF)",
+    b"\xd0\xcf\x11\xe0": "DOC",
+    b"bplist00": "web archive",
 }
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
+_MHTML_START = b"from: <saved by "  # "Blink" in Chrome, "Mozilla 5.0" or the like in others
 
 
 def load(source: str | Path, *, max_bytes: int) -> Source:
@@ -37,6 +44,8 @@ def load(source: str | Path, *, max_bytes: int) -> Source:
         SourceError: It cannot be read as an article; the subclass and the text say why.
     """
     name = str(source)
+    if not name.strip():
+        raise ArticleNotFoundError("The article's name is empty: give the path of a file.")
     if name == STANDARD_INPUT:
         return parse(sys.stdin.buffer.read(max_bytes + 1), "standard input", max_bytes=max_bytes)
     if "://" in name:
@@ -67,14 +76,19 @@ def parse(data: bytes, name: str, *, max_bytes: int) -> Source:
             raise UnsupportedFormatError(
                 f"{name} is a {kind} file, which is not read: give plain text, Markdown or HTML."
             )
-    reader = READERS.get(Path(name).suffix.lower())
-    if reader is None:
-        head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-        reader = html.read if head.startswith(_HTML_STARTS) else plain.read
+    reader = READERS.get(Path(name).suffix.lower()) or _reader_of(data)
     try:
         return reader(data, name)
     except RecursionError as error:
         raise UnreadableTextError(f"{name} is nested too deeply to be read: give it as plain text.") from error
+
+
+def _reader_of(data: bytes) -> Callable[[bytes, str], Source]:
+    """The reader of data whose name does not tell its format."""
+    head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if head.startswith(_MHTML_START):
+        return mhtml.read
+    return html.read if head.startswith(_HTML_STARTS) else plain.read
 
 
 def check_size(size: int, name: str, *, max_bytes: int) -> None:

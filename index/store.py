@@ -104,7 +104,7 @@ class Store:
             StoreLockedError: Another process writes to this store.
         """
         ids = [f"{article.id}-{number:06d}" for number in range(len(passages))]
-        stated = {"source": article.source, "date": article.date or ""}
+        stated = {"source": article.source, "date": article.date or "", "author": article.author or ""}
         metadatas = [metadata(found) | stated | {"number": number} for number, found in enumerate(passages)]
         with self._writing() as collection:
             size = self._connection.batch_size()
@@ -155,6 +155,7 @@ class Store:
             sentences=tuple(sentence for found in passages for sentence in found.sentences),
             source=str(head["source"]),
             date=str(head["date"]) or None,
+            author=str(head.get("author", "")) or None,  # libraries of older versions have none
         )
 
     def passages(self, article_ids: Sequence[str] | None = None) -> list[Passage]:

@@ -33,6 +33,7 @@ class Article:
         sentences: In reading order, not overlapping; furniture included.
         source: Where it came from: a path, an address, or "" for pasted text.
         date: As the source states it, ISO 8601 where it is known; else None.
+        author: As the source states it beside the text; else None.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Article:
     sentences: tuple[Sentence, ...]
     source: str = ""
     date: str | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,13 @@ from dataclasses import dataclass
 
 from index.errors import UnreadableTextError
 
+# The elements of HTML that stand in a line of text; at any other the text is cut.
+INLINE_TAGS = frozenset(
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img")
+    + ("ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt")
+    + ("u", "var", "wbr")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -13,11 +20,13 @@ class Source:
         text: The text that all offsets will refer to.
         title: As stated, or "".
         date: As stated, or None.
+        author: As stated beside the text, or None; a byline in the text is not looked for.
     """
 
     text: str
     title: str = ""
     date: str | None = None
+    author: str | None = None
 
 
 def decode(data: bytes, name: str) -> str:

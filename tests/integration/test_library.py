@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,19 @@ def test_an_article_comes_back_as_it_was_added(library: Library, own_home: Path)
     assert found.text == text
     assert all(text[start:end] == words for start, end, words, _ in everything(found))
     assert (own_home / "chroma").is_dir()
+
+
+def test_an_author_is_kept_and_a_library_from_before_there_were_any_opens(library: Library) -> None:
+    added = library.add_bytes(b"---\nauthor: Ida Kern\n---\n\n" + FERRY.encode(), "ferry.md")
+    assert library.get(added.id) == added
+    assert added.author == "Ida Kern"
+    stored = library._store.collection.get(include=["documents", "metadatas", "embeddings"])
+    older = [{key: value for key, value in each.items() if key != "author"} for each in stored["metadatas"] or []]
+    library._store.collection.delete(ids=stored["ids"])
+    library._store.collection.add(
+        ids=stored["ids"], documents=stored["documents"], metadatas=older, embeddings=stored["embeddings"]
+    )
+    assert library.get(added.id) == replace(added, author=None)
 
 
 def test_adding_twice_changes_nothing(library: Library, tmp_path: Path) -> None:

@@ -53,3 +53,22 @@ def test_scripts_without_spaces_match_by_character() -> None:
 def test_ties_keep_the_order_of_the_texts() -> None:
     index = LexicalIndex(["a flood came"] * 4)
     assert [place for place, _ in index.search("flood", 3)] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("word", ["com\u00adpany", "com\u200bpany", "com\u2060pany", "com\u200cpany", "\ufeffcompany"])
+def test_invisible_characters_do_not_cut_a_word(word: str) -> None:
+    assert terms(word) == terms("company")
+
+
+@pytest.mark.parametrize("broken", ["engi-\nneers", "engi-\r\nneers", "Engi-\n> neers", "engi-\n  neers"])
+def test_a_word_hyphenated_at_a_line_end_is_found(broken: str) -> None:
+    index = LexicalIndex([f"The {broken} came.", "Nobody came."])
+    assert [place for place, _ in index.search("an engineer", 2)] == [0]
+
+
+def test_a_compound_broken_at_its_hyphen_is_found_by_its_parts() -> None:
+    assert {*terms("well-\nknown")} >= {*terms("well-known")}
+
+
+def test_endless_broken_words_come_to_an_end() -> None:
+    assert len(terms("a" * 200_000 + " b-\n" * 50_000)) >= 50_000

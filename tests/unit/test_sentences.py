@@ -340,3 +340,49 @@ def test_many_of_anything_are_read_once(piece: str) -> None:
     spans = split(text)
     assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
     assert len(spans) <= 100_001
+
+
+def test_quoted_lines_are_one_paragraph() -> None:
+    text = (
+        "On Monday Ida wrote:\n"
+        "> The owner said on Monday that the old mill\n"
+        "> would grind again from April, and that the\n"
+        "> wheel had been mended. Visitors may watch it\n"
+        "> on every second Sunday.\n"
+        ">\n"
+        "> The bakery beside the mill will sell the\n"
+        "> flour.\n"
+        ">> Why now? Nobody knew.\n"
+    )
+    assert [" ".join(each.replace("\n>", "").split()) for each in sentences(text)] == [
+        "On Monday Ida wrote:",
+        "> The owner said on Monday that the old mill would grind again from April, and that the wheel had been "
+        "mended.",
+        "Visitors may watch it on every second Sunday.",
+        ">",
+        "> The bakery beside the mill will sell the flour.",
+        ">> Why now?",
+        "Nobody knew.",
+    ]
+
+
+def test_quoted_lines_that_are_no_wrapped_text_stay_apart() -> None:
+    assert sentences("> Mill\n> Bakery\n> River\n") == ["> Mill", "> Bakery", "> River"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_indented_line_goes_on_with_its_bullet(end: str) -> None:
+    text = (
+        "- The mill opens on\n  Sundays. Entry is\n  free.\n- Buses stop in\n  Mill Lane\n  - by the bridge\nAnn Holm\n"
+    )
+    assert [" ".join(each.split()) for each in sentences(text.replace("\n", end))] == [
+        "- The mill opens on Sundays.",
+        "Entry is free.",
+        "- Buses stop in Mill Lane",
+        "- by the bridge",
+        "Ann Holm",
+    ]
+
+
+def test_a_line_that_is_not_indented_deeper_is_no_part_of_the_bullet() -> None:
+    assert sentences("  1. Mill\n  Bakery\nRiver") == ["1. Mill", "Bakery", "River"]

@@ -158,3 +158,26 @@ def test_a_log_line_is_one_line() -> None:
     for line in (Json().format(record), Text().format(record)):
         assert len(line.splitlines()) == 1
         assert "Who?" in line
+
+
+def test_capitals_do_not_matter_for_the_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LLM_PROVIDER", "OpenAI ")
+    assert load_settings().llm_provider == "openai"
+
+
+def test_spaces_around_a_setting_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SERVER_HOST", " 0.0.0.0 ")
+    monkeypatch.setenv("LLM_BASE_URL", "http://localhost:11434/v1 ")
+    monkeypatch.setenv("CHROMA_URL", " ")
+    settings = load_settings()
+    assert (settings.server_host, settings.llm_base_url) == ("0.0.0.0", "http://localhost:11434/v1")
+    assert settings.chroma_url == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SERVER_HOST", " "), ("CHROMA_URL", "http://x y"), ("LLM_BASE_URL", "http://x/v1 y")]
+)
+def test_an_address_that_is_none_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"{name} is set to a value that cannot be used: give an? (address|host)"):
+        load_settings()
