@@ -10,6 +10,7 @@ import gradio as gr
 
 from assistant import Conversation
 from assistant.conversation import Turn
+from assistant.overview.gist import MOST_ARTICLES
 from assistant.support import check_support
 from index import Article, ArticleChatError, Library
 from index.errors import ArticleNotFoundError
@@ -19,6 +20,7 @@ from ui import chat, feedback
 from ui.article_panel import article_html, error_html, parse_element_id
 from ui.downloads import download
 from ui.offers import Offers
+from ui.own_words import STOPPED
 from ui.remembering import from_browser
 from ui.tab import Tab, choices
 from ui.turn_tools import REMARKED
@@ -31,7 +33,6 @@ HINT = (
 )
 HINT_ALL = HINT.replace("this article", "these articles")
 WENT_WRONG = "Something went wrong; the log has the details."
-STOPPED = "Stopped before the answer was complete."
 Updates = tuple[Any, ...]  # of the components that the event is wired to, in their order
 
 
@@ -137,10 +138,14 @@ class Actions:
         return gr.update(offered=chat.offered_html(offered, after=after))
 
     def ask_example(self, tab: Tab, event: gr.EventData) -> Iterator[Updates]:
-        """An offered question is clicked, or the last one is asked again. Updates what `ask` does."""
+        """An offered question is clicked, or the last one is asked again. Updates what `ask` does, but the box.
+
+        What the visitor is typing there is another question.
+        """
         if getattr(event, "again", False) and tab.turns:
             tab = replace(tab, replaces=True)
-        yield from self.ask(str(event.question), tab)
+        for conversation, now, _, notice in self.ask(str(event.question), tab):
+            yield conversation, now, gr.skip(), notice
 
     def stop(self, question: str, tab: Tab) -> Updates:
         """An answer is no longer waited for: chat, tab, question box, notice. What was said and checked stays."""
@@ -184,18 +189,19 @@ class Actions:
     def restore(self, event: gr.EventData) -> Updates:
         """A conversation that the visitor's browser kept is opened: tab, picker, panel, chat, notice."""
         try:
-            tab, lost = from_browser(str(event.conversation), self._library.get, _supports)
+            tab, lost = from_browser(str(event.conversation), self._library.get, _supports, self._everything())
             tab = tab.anew()
         except ValueError:
             return (*[gr.skip()] * 4, error_html("That conversation cannot be read, and is not shown."))
         except Exception as error:
             return (*[gr.skip()] * 4, error_html(_in_words(error)))
         try:
-            return self._restored(tab, lost)
+            # What is left of a conversation does not take the place of the whole in the browser.
+            return self._restored(tab, lost, "" if lost else str(getattr(event, "key", "")))
         except Exception as error:
             return (*[gr.skip()] * 4, error_html(_in_words(error)))
 
-    def _restored(self, tab: Tab, lost: int) -> Updates:
+    def _restored(self, tab: Tab, lost: int, kept_as: str) -> Updates:
         stored = self._library.articles()
         if not tab.turns:
             return (*[gr.skip()] * 4, error_html("Nothing of that conversation holds: its articles are gone."))
@@ -210,8 +216,8 @@ class Actions:
         shown = self._library.get(tab.chosen[0]) if tab.chosen else self._library.get(cited[-1]) if cited else stored[0]
         picker = gr.update(choices=offered, value=value, visible=len(stored) > 1)
         counted = "1 answer is" if lost == 1 else f"{lost:,} answers are"
-        told = error_html(f"{counted} left out: the library does not hold what was cited.") if lost else ""
-        return tab, picker, self._article(shown), self._conversation(tab), told
+        told = error_html(f"{counted} left out: what the answer rests on is not in the library.") if lost else ""
+        return tab, picker, self._article(shown), chat.chat_html(tab, kept_as=kept_as), told
 
     def export(self, tab: Tab, event: gr.EventData) -> Updates:
         """The conversation is exported: the file for the page's script, notice."""
@@ -254,6 +260,10 @@ class Actions:
 
     def _article(self, article: Article, *, around: int = 0) -> str:
         return article_html(article, around=around, sample=self._is_sample(article.id))
+
+    def _everything(self) -> list[Article]:
+        """What is asked where no article is chosen."""
+        return self._library.articles()[: MOST_ARTICLES + 1] or [self._library.sample()]
 
     def _is_sample(self, article_id: str) -> bool:
         return article_id == self._library.sample().id

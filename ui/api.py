@@ -2,9 +2,9 @@
 
 import inspect
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from gradio import Error
+import gradio as gr
 from gradio.events import api as add_endpoint
 
 from index import Library
@@ -55,6 +55,21 @@ class Api:
         return _told(lambda: programs.articles(self._library))
 
 
+def complete(page: gr.Blocks) -> None:
+    """Take an argument that a call leaves out for its default.
+
+    Gradio fails such a call with all that was received in the log, which is not to hold what is asked.
+    """
+
+    def completed(event: Any, given: list[Any]) -> None:
+        missing = list(inspect.signature(event.fn).parameters.values())[len(given) : len(event.inputs)]
+        if len(given) + len(missing) < len(event.inputs) or any(each.default is each.empty for each in missing):
+            raise gr.Error(f"{event.api_name}: arguments are missing.", print_exception=False)
+        given += [each.default for each in missing]
+
+    page.validate_inputs = completed  # type: ignore[method-assign,assignment]
+
+
 def offer(library: Library) -> None:
     """Add the endpoints to the page that is being built; call it inside its `with` block."""
     api = Api(library)
@@ -67,4 +82,4 @@ def _told(work: Callable[[], _T]) -> _T:
     try:
         return work()
     except Exception as error:
-        raise Error(programs.in_words(error), print_exception=False) from error
+        raise gr.Error(programs.in_words(error), print_exception=False) from error

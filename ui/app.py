@@ -145,10 +145,18 @@ def build(library: Library, *, articles: Sequence[str] = (), desk: Desk | None =
                 )
 
         asked = [chat, tab, question, notice]
-        answering = gr.on(
-            [question.submit, send.click], actions.ask, [question, tab], asked, trigger_mode="once", **_EVENT
-        )
         example = chat.example(actions.ask_example, [tab], asked, **_EVENT)
+        # Of two questions at once the page would show one and the tab hold the other. (None is offered while one is
+        # being answered.)
+        answering = gr.on(
+            [question.submit, send.click],
+            actions.ask,
+            [question, tab],
+            asked,
+            trigger_mode="once",
+            cancels=[example],
+            **_EVENT,
+        )
         running = [answering, example]
         chat.stop(actions.stop, [question, tab], asked, cancels=running, **_EVENT)
         chat.edit(actions.edit, [tab], asked, **_EVENT)
@@ -172,6 +180,7 @@ def build(library: Library, *, articles: Sequence[str] = (), desk: Desk | None =
         for done in (answering, example, cleared, chosen, pasted, uploaded, started, restored):
             done.then(actions.offer, [tab], [chat], trigger_mode="multiple", **_EVENT)
     page.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
+    api.complete(page)
     if desk is not None:
         watch(page, desk)
     return page
@@ -214,7 +223,7 @@ def launch(
     @contextlib.asynccontextmanager
     async def guarded(application: Any) -> AsyncIterator[None]:
         # Around all of gradio's own, which is put together by now; the server listens only when this is done.
-        application.middleware_stack = around(application.middleware_stack, settings, parts or {})
+        application.middleware_stack = around(application.middleware_stack, settings, parts or {}, host=host)
         async with opened(application):
             yield
 

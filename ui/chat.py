@@ -20,8 +20,13 @@ from ui.turn_tools import KEEP, STOP, turn_tools
 _LABEL_LENGTH = 240  # characters of a sentence in the label of its chip
 
 
-def chat_html(tab: Tab) -> str:
-    """The conversation so far, with the question that is being answered, and what the browser is to keep of it."""
+def chat_html(tab: Tab, *, kept_as: str | None = None) -> str:
+    """The conversation so far, with the question that is being answered, and what the browser is to keep of it.
+
+    Args:
+        tab: What the tab holds.
+        kept_as: Of a conversation that comes from the browser, the name that it goes on under there; "" for a new one.
+    """
     turns = tab.base().turns if tab.asking else tab.turns
     rated = dict(tab.rated)
     shown = [
@@ -41,7 +46,8 @@ def chat_html(tab: Tab) -> str:
         said = "" if so_far else '<p class="reading">Reading the article…</p>'
         shown.append(_turn(tab.asking, so_far, STOP.format(said=said), kind="turn busy"))
     else:
-        shown.append(f'<div class="kept" hidden data-conversation="{escaped(to_browser(tab))}"></div>')
+        key = "" if kept_as is None else f' data-key="{escaped(kept_as)}"'
+        shown.append(f'<div class="kept" hidden data-conversation="{escaped(to_browser(tab))}"{key}></div>')
     return "".join(shown) + _event(tab.event)
 
 

@@ -221,6 +221,8 @@ def evaluate(
     from ui.report import page, table
 
     wanted = load_questions(questions)
+    if report is not None:
+        _write(report, "", mode="a")  # an hour's questions are not asked for a report that cannot be written
     # A home of its own: measuring adds no article to the person's library.
     with tempfile.TemporaryDirectory() as home, Library.open(home) as library:
         asked = run(wanted, library, default_reader())
@@ -228,15 +230,13 @@ def evaluate(
             outcomes = list(bar)
     measures = measure(outcomes)
     if report is not None:
-        try:
-            report.write_text(page(questions.name, measures, outcomes), encoding="utf-8")
-        except OSError as error:
-            raise ArticleNotFoundError(f"{report} cannot be written ({error.strerror}): give another path.") from error
+        _write(report, page(questions.name, measures, outcomes))
     _print_json(dataclasses.asdict(measures)) if as_json else print(table(measures))
 
 
 def _print_article(article: "Article") -> None:
-    size = f"{len(article.sentences)} sentences"
+    count = len(article.sentences)
+    size = "1 sentence" if count == 1 else f"{count:,} sentences"
     print(f"{article.id}  {_plain(article.title)}  {size}  {_plain(article.source)}".rstrip())
 
 
@@ -273,6 +273,14 @@ def _print_note(answer: "Answer") -> None:
         print(f"\nWithheld, since the article does not support it: {len(answer.withheld)}")
         for withheld in answer.withheld:
             print(f"  {_plain(withheld.text)} ({_plain(withheld.reason)})")
+
+
+def _write(path: Path, text: str, *, mode: str = "w") -> None:
+    try:
+        with path.open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise ArticleNotFoundError(f"{path} cannot be written ({error.strerror}): give another path.") from error
 
 
 def _plain(text: str) -> str:

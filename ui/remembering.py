@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assistant.conversation import Turn
-from assistant.extractive import NOT_STATED
 from assistant.messages.following import without_context
 from assistant.overview.about import about_answer
 from assistant.small_talk import small_talk
@@ -18,6 +17,7 @@ from assistant.types import Answer, Citation, Statement
 from index import Article, Passage, Sentence
 from index.errors import ArticleNotFoundError
 from index.library import check_question
+from ui import own_words
 from ui.tab import Tab
 
 VERSION = 1
@@ -25,6 +25,8 @@ LONGEST = 400_000  # characters of a conversation
 MOST_TURNS = 100
 _MOST_PARTS = 20  # citations of a statement, sentences of a passage
 _MOST_STATEMENTS = 100  # of an answer: a message may hold several questions
+_MOST_CHECKED = 300  # statements of a language model in a conversation: each is compared with its sentences again
+_LONGEST_NOTE = 20_000
 _MOST_CHOSEN = 1_000  # articles of a conversation
 _LONGEST_TEXT = 4_000  # characters of a statement
 _LONGEST_QUERY = 20_000  # the question with the turns that it leans on
@@ -46,13 +48,16 @@ def to_browser(tab: Tab) -> str:
         turns, dropped = turns[1:], dropped + 1
 
 
-def from_browser(text: str, article_of: ArticleOf, supports: Supports) -> tuple[Tab, int]:
+def from_browser(
+    text: str, article_of: ArticleOf, supports: Supports, everything: Sequence[Article] = ()
+) -> tuple[Tab, int]:
     """Build a conversation from what a browser kept.
 
     Args:
         text: What `to_browser` made, or anything else.
         article_of: The article of an id, as `Library.get`.
         supports: Whether sentences (and those around them) say a statement: `supports(text, sentences, around=…)`.
+        everything: The articles that are asked where none is chosen.
 
     Returns:
         The conversation, and how many of its turns were left out because nothing of their answer holds.
@@ -72,7 +77,7 @@ def from_browser(text: str, article_of: ArticleOf, supports: Supports) -> tuple[
     since = _number(value.get("since"), 0, len(said))
     builder = _Builder(article_of, supports)
     chosen = tuple(each for each in map(str, _list(value.get("chosen"), _MOST_CHOSEN)) if builder.article(each))
-    asked = [article for article in map(builder.article, chosen) if article is not None]
+    asked = [article for article in map(builder.article, chosen) if article is not None] or list(everything)
     built = [builder.turn(each, asked if place >= since else []) for place, each in enumerate(said)]
     turns = tuple(turn for turn in built if turn is not None)
     before = sum(turn is not None for turn in built[:since])
@@ -84,6 +89,10 @@ def _kept_turn(turn: Turn) -> dict[str, Any]:
     kept: dict[str, Any] = {"question": turn.question, "query": answer.query, "mode": answer.mode}
     if answer.probability is not None:
         kept["probability"] = answer.probability
+    if answer.note:
+        kept["note"] = answer.note
+    if not answer.statements:
+        kept["told"] = answer.text
     if answer.statements:
         kept["lead"] = answer.lead
         kept["statements"] = [
@@ -110,6 +119,7 @@ class _Builder:
         self._article_of = article_of
         self._supports = supports
         self._articles: dict[str, Article | None] = {}
+        self._checked = 0
 
     def article(self, article_id: str) -> Article | None:
         if article_id not in self._articles:
@@ -139,9 +149,9 @@ class _Builder:
             return None
         lead = self._lead(kept, query, statements)
         words = " ".join([*([lead] if lead else []), *(each.text for each in statements)])
-        return Turn(
-            question, Answer(question, query, True, mode, words, statements, probability=probability, lead=lead)
-        )
+        note = own_words.note(_text(kept.get("note", ""), _LONGEST_NOTE), question, statements)
+        answer = Answer(question, query, True, mode, words, statements, probability=probability, lead=lead, note=note)
+        return Turn(question, answer)
 
     def _statement(self, kept: Mapping[str, Any], mode: str) -> Statement | None:
         places = [self._sentence(each) for each in _list(kept.get("citations"), _MOST_PARTS)]
@@ -153,7 +163,10 @@ class _Builder:
         if mode == "generated":
             text = _text(kept.get("text")).strip()
             around = [each.text for article, sentence in found for each in _beside(article, sentence)]
-            if not text or not self._supports(text, [each.sentence.text for each in citations], around=around):
+            self._checked += 1
+            if not text or self._checked > _MOST_CHECKED:
+                return None
+            if not self._supports(text, [each.sentence.text for each in citations], around=around):
                 return None
         return Statement(text, citations, _span(kept.get("short"), len(text)))
 
@@ -187,7 +200,8 @@ class _Builder:
             sentences = tuple(sorted((sentence for _, sentence in found), key=lambda each: each.position))
             start, end = sentences[0].start, sentences[-1].end
             closest = Passage(article.id, article.title, article.text[start:end], start, end, sentences)
-        return Answer(question, query, False, mode, NOT_STATED, closest=closest, probability=probability)
+        told = own_words.abstention(_text(kept.get("told", ""), _LONGEST_NOTE), query)
+        return Answer(question, query, False, mode, told, closest=closest, probability=probability)
 
 
 def _beside(article: Article, sentence: Sentence) -> list[Sentence]:

@@ -2,11 +2,10 @@
 
 import re
 
+from assistant.messages.following import parted
 from assistant.types import Answer
 
 _LONGEST = 160  # characters of each part
-# A message with the turns before it in brackets, the newest first: `assistant.messages.following.in_context`.
-_IN_CONTEXT = re.compile(r"(?s)(.+?) \((.+)\)")
 _QUESTION = re.compile(r"(?s).+?\?")  # an earlier turn is a question, and after it a short answer
 
 
@@ -18,12 +17,12 @@ def searched_for(answer: Answer) -> str:
     question, query = _flat(answer.question), _flat(answer.query)
     if not query or query == question or answer.mode == "chat":
         return ""
-    found = _IN_CONTEXT.fullmatch(query)
-    if found is None:
+    message, said = parted(query)
+    if not said:
         return _cut(query)
-    earlier = found[2].split("; ")[0]
+    earlier = said.split("; ")[0]
     asked = _QUESTION.match(earlier)
-    return f"{_cut(found[1])} — after: {_cut(asked[0] if asked else earlier)}"
+    return f"{_cut(message)} — after: {_cut(asked[0] if asked else earlier)}"
 
 
 def _flat(text: str) -> str:

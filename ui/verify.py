@@ -95,7 +95,7 @@ def examine(export: str, library: Library) -> list[VerifiedTurn]:
         VerifiedTurn(
             turn.number,
             turn.question,
-            sum(len(statement.citations) for statement in turn.statements),
+            len({citation for statement in turn.statements for citation in statement.citations}),
             tuple(verifier.turn(turn)),
         )
         for turn in turns

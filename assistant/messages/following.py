@@ -50,7 +50,21 @@ def spelt_out(message: str) -> str:
 
 def without_context(query: str) -> str:
     """A query without the turns that `in_context` put behind it."""
-    return query.split(" (")[0] if query.endswith(")") else query
+    return parted(query)[0]
+
+
+def parted(query: str) -> tuple[str, str]:
+    """A query and the turns that `in_context` put behind it in brackets, "" if there are none."""
+    if not query.endswith(")"):
+        return query, ""
+    depth = 0
+    for place in range(len(query) - 1, 0, -1):
+        depth += {")": 1, "(": -1}.get(query[place], 0)
+        if depth == 0:  # the bracket that the last one closes: a message may have brackets of its own
+            opens = query[place - 1] == " " and query[:place].strip()
+            return (query[:place].rstrip(), query[place + 1 : -1]) if opens else (query, "")
+    message, _, said = query.partition(" (")  # a turn with a bracket that is not closed
+    return message, said[:-1]
 
 
 def in_context(message: str, turns: Sequence[tuple[str, str]]) -> str:

@@ -14,7 +14,8 @@ import pytest
 from assistant import Answer, Statement
 from assistant.types import Citation
 from index import Library
-from ui.actions import STOPPED, Actions
+from ui.actions import Actions
+from ui.own_words import STOPPED
 from ui.tab import Tab
 
 TEXT = "The bridge opened in 1931. It cost 18 million crowns.\n\nThe mayor cut a ribbon on Monday."
@@ -67,8 +68,9 @@ def test_the_life_of_a_conversation(
     # Asked again, and stopped before the answer is there: the old answer stays.
     line_up(1)
     events = actions.ask_example(tab, event(question="When?", again=True))
-    _, under_way, _, _ = next(events)
+    _, under_way, typed, _ = next(events)
     events.close()
+    assert typed == gr.skip()  # what is in the box is another question
     chat, stopped, box, _ = actions.stop("", under_way)
     assert (stopped.turns, box, "busy" in chat) == (tab.turns, "When?", False)
 
@@ -111,6 +113,15 @@ def test_the_life_of_a_conversation(
     back, _, panel, _, notice = actions.restore(event(conversation=html.unescape(kept[1])))
     assert [(turn.question, turn.answer.text) for turn in back.turns] == [("Who?", tab.turns[0].answer.text)]
     assert (back.chosen, notice, "article-title" in panel) == (tab.chosen, "", True)
+    named = actions.restore(event(conversation=html.unescape(kept[1]), key="article-chat-conversation-1"))[3]
+    assert 'data-key="article-chat-conversation-1"' in named
+    assert "data-key" not in chat
+    # What is left of a conversation does not go on under its name.
+    value = json.loads(html.unescape(kept[1]))
+    value["turns"].append({**value["turns"][0], "statements": []})
+    _, _, _, rest, notice = actions.restore(event(conversation=json.dumps(value), key="article-chat-conversation-1"))
+    assert 'data-key=""' in rest
+    assert "1 answer is left out" in notice
     assert "cannot be read" in actions.restore(event(conversation="[" * 100_000))[4]
     library.remove(tab.chosen[0])
     assert "articles are gone" in actions.restore(event(conversation=html.unescape(kept[1])))[4]

@@ -251,3 +251,15 @@ def test_an_empty_library_offers_the_sample(library: Library) -> None:
 )
 def test_what_is_told_of_a_source(source: str, told: str) -> None:
     assert shown_source(source) == told
+
+
+def test_an_argument_that_is_left_out_has_its_default(served: Served, capfd: pytest.CaptureFixture[str]) -> None:
+    def called(name: str, *data: object) -> str:
+        address = f"{served.url}gradio_api/call/{name}"
+        number = httpx.post(address, json={"data": data}).json()["event_id"]
+        return httpx.get(f"{address}/{number}", timeout=60).text
+
+    assert "45 kroner" in called("ask", QUESTION)
+    assert "45 kroner" in called("retrieve", QUESTION, served.story.id)
+    assert "arguments are missing" in called("ask")
+    assert QUESTION not in "".join(capfd.readouterr())

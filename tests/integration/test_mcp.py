@@ -311,7 +311,7 @@ def test_on_a_public_address_any_host_name_is_served(library: Library) -> None:
     page = build(library)
     usual = {"Accept": "application/json, text/event-stream", "Host": "news.example.org"}
     try:
-        _, url = launch(page, host="127.0.0.1", port=None, beside=beside_page(library, host="0.0.0.0"))
+        _, url = launch(page, host="0.0.0.0", port=None, beside=beside_page(library, host="0.0.0.0"))
         assert httpx.post(f"{url}mcp", json=INITIALIZE, headers=usual).status_code == 200
         foreign = usual | {"Origin": "http://news.example.org"}
         assert httpx.post(f"{url}mcp", json=INITIALIZE, headers=foreign).status_code == 403

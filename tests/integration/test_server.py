@@ -1,5 +1,6 @@
 """The page as it is run for others: who gets in, how often one may ask, what the browser and the log are told."""
 
+import asyncio
 import json
 import os
 import re
@@ -21,6 +22,7 @@ from index.errors import StoreDamagedError
 from ui.app import build, launch
 from ui.mcp import beside_page
 from ui.serving.desk import Desk
+from ui.serving.few_tries import FewTries
 from ui.serving.headers import HEADERS
 
 STORY = "Ferry stops for a month\n\nA bus runs through the tunnel every hour. The bus ticket costs 45 kroner one way."
@@ -157,6 +159,51 @@ def test_passwords_cannot_be_tried_out(tmp_path: Path) -> None:
         assert late.status_code == 429
         assert re.fullmatch(r"Too many wrong passwords: try again in \d+ seconds\.", late.text)
         assert served.mcp(tool("articles"), ANN).status_code == 429
+
+
+def test_many_passwords_at_once_are_counted_before_they_are_judged() -> None:
+    async def refusing(scope: Any, receive: Any, send: Any) -> None:
+        await asyncio.sleep(0.01)  # gradio waits for the form
+        await send({"type": "http.response.start", "status": scope["answer"], "headers": []})
+
+    async def tried(guarded: FewTries, answer: int) -> int:
+        told: list[int] = []
+
+        async def send(message: Any) -> None:
+            told.extend([message["status"]] if "status" in message else [])
+
+        scope = {"type": "http", "path": "/login", "client": ("192.0.2.1", 1), "headers": [], "answer": answer}
+        await guarded(scope, None, send)  # type: ignore[arg-type]
+        return told[0]
+
+    async def run() -> tuple[list[int], list[int]]:
+        guarded = FewTries(refusing)
+        right = [await tried(guarded, 200) for _ in range(30)]
+        return right, list(await asyncio.gather(*[tried(guarded, 400) for _ in range(50)]))
+
+    right, wrong = asyncio.run(run())
+    assert right == [200] * 30
+    assert sorted(wrong) == [400] * 10 + [429] * 40
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:7860", 200),
+        ("127.0.0.1", 200),
+        ("[::1]:7860", 200),
+        ("evil.example:7860", 421),
+        ("localhost.evil.example", 421),
+    ],
+)
+def test_a_page_for_this_machine_answers_to_its_names_only(tmp_path: Path, host: str, status: int) -> None:
+    with made(tmp_path) as served:
+        assert httpx.get(served.url, headers={"Host": host}).status_code == status
+
+
+def test_behind_a_proxy_any_name_is_served(tmp_path: Path) -> None:
+    with made(tmp_path, TRUSTED_PROXY="yes") as served:
+        assert httpx.get(served.url, headers={"Host": "news.example.org"}).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -293,6 +293,12 @@ def test_markdown_counts_what_was_withheld_and_keeps_its_words_out() -> None:
         assert "stolen" not in text
 
 
+def test_a_sign_at_the_end_of_a_heading_is_shown() -> None:
+    tokens = MarkdownIt("commonmark").parse(to_markdown([Turn("Is it number #", SMALL_TALK.answer)], library(article())))
+    shown = [each.children[0].content for each in tokens if each.type == "inline" and each.children]
+    assert "1. Is it number #" in "".join(shown)
+
+
 def test_hostile_texts_are_only_text_in_markdown() -> None:
     of = article(HOSTILE, source="https://news.example/a_(b)*c*?x=1&copy=2", title=HOSTILE.split("\n")[0])
     turn = quoted(of, *(sentence.text for sentence in of.sentences if sentence.citable))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.messages.following import in_context, leans, spelt_out
+from assistant.messages.following import in_context, leans, parted, spelt_out, without_context
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,23 @@ def test_a_long_earlier_answer_is_cut() -> None:
 )
 def test_a_relative_is_asked_about_in_full(message: str, spelt: str) -> None:
     assert spelt_out(message) == spelt
+
+
+@pytest.mark.parametrize(
+    ("message", "turns"),
+    [
+        ("And the tram (line 2)?", [("How much is the bus?", "45 kroner")]),
+        ("Why?", [("Who runs the Union (AU)?", "Ann Lee (58)")]),
+        ("Why?", [("Who paid?", "a smiling man :)")]),
+        ("And in May?", [("What did it cost?", "")]),
+    ],
+)
+def test_a_message_is_parted_from_its_turns_again(message: str, turns: list[tuple[str, str]]) -> None:
+    query = in_context(message, turns)
+    assert without_context(query) == message
+    assert turns[0][0] in parted(query)[1]
+
+
+@pytest.mark.parametrize("query", ["Who won?", "f(x)", "(really)", ")"])
+def test_a_query_without_turns_stays_as_it_is(query: str) -> None:
+    assert parted(query) == (query, "")

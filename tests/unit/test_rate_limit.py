@@ -71,12 +71,13 @@ def test_zero_is_no_limit(clock: Clock) -> None:
     assert len(window) == 0
 
 
-def test_waiting_counts_nothing_and_adding_always_does(clock: Clock) -> None:
+def test_what_is_taken_back_did_not_count(clock: Clock) -> None:
     window = SlidingWindow(2, clock=clock)
-    assert {window.wait("ann") for _ in range(10)} == {0}
-    for _ in range(5):
-        window.add("ann")
-    assert window.wait("ann") == 60
+    for _ in range(10):
+        assert window.take("ann") == 0
+        window.take_back("ann")
+    window.take_back("ann")
+    assert [window.take("ann") for _ in range(3)] == [0, 0, 60]
 
 
 def test_memory_is_bounded(clock: Clock) -> None:
@@ -86,8 +87,8 @@ def test_memory_is_bounded(clock: Clock) -> None:
         window.take(f"visitor {number}")
         window.take("first")  # not silent, so not forgotten
     assert len(window) == 100
-    assert window.wait("first") > 0
-    assert window.wait("visitor 0") == 0
+    assert window.take("first") > 0
+    assert window.take("visitor 0") == 0
 
 
 def test_threads_share_it() -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from assistant.conversation import Turn
+from assistant.conversation import ENGLISH_ONLY, Turn
 from assistant.overview.about import about_answer
 from assistant.types import Answer, Citation, Statement
 from index import Article, Passage
 from index.errors import ArticleNotFoundError
 from index.formats.source import Source
 from index.library import make_article
+from ui.own_words import STOPPED
 from ui.remembering import LONGEST, from_browser, to_browser
 from ui.tab import Tab
 
@@ -52,6 +53,50 @@ def test_a_conversation_comes_back_as_it_was() -> None:
     generated = quoting(COST, mode="generated", text="18 million.")
     tab = replace(tab_of(quoting(OPENED, COST), generated, abstained), since=1)
     assert from_browser(to_browser(tab), article_of, yes) == (tab, 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who is Zed Marsh?", "The article does not mention Zed Marsh."),
+        ("Who is Ann Lee?", "The article names Ann Lee, but does not say who that is."),
+        ("Who wrote this?", "The article does not state its author."),
+        ("Wer hat die Brücke gebaut?", ENGLISH_ONLY.format(what="this question", language="German")),
+    ],
+)
+def test_the_reason_of_an_abstention_comes_back(question: str, told: str) -> None:
+    turn = Turn(question, Answer(question, question, False, "extractive", told))
+    back, _ = from_browser(to_browser(Tab((ARTICLE.id,), (turn,))), article_of, yes)
+    assert back.turns == (turn,)
+
+
+@pytest.mark.parametrize("told", ["The bridge is unsafe.", "The article does not mention Bo.", "", "The article lies."])
+def test_no_other_words_are_taken_for_an_abstention(told: str) -> None:
+    turn = Turn("Who is Zed Marsh?", Answer("Who is Zed Marsh?", "Who is Zed Marsh?", False, "extractive", told))
+    back, _ = from_browser(to_browser(Tab((ARTICLE.id,), (turn,))), article_of, yes)
+    assert back.turns[0].answer.text == "The article does not say."
+
+
+def test_of_a_note_comes_back_what_the_program_says() -> None:
+    question = "What did it cost? Who paid?"
+    note = f"It was a lie. Who paid? The article does not say. {STOPPED}"
+    turn = Turn(question, replace(quoting(COST), question=question, note=note))
+    back, _ = from_browser(to_browser(Tab((ARTICLE.id,), (turn,))), article_of, yes)
+    assert back.turns[0].answer.note == f"Who paid? The article does not say. {STOPPED}"
+
+
+def test_what_was_told_of_all_articles_comes_back() -> None:
+    answer = about_answer("How long is it?", [ARTICLE])
+    assert answer is not None
+    tab = Tab((), (Turn("How long is it?", answer),))
+    assert from_browser(to_browser(tab), article_of, yes, [ARTICLE]) == (tab, 0)
+
+
+def test_so_many_statements_of_a_model_are_checked_and_no_more() -> None:
+    asked = []
+    turns = tab_of(*[quoting(*[COST] * 50, mode="generated", text="18 million.")] * 20)
+    from_browser(to_browser(turns), article_of, lambda *each, **around: asked.append(each) is None)
+    assert len(asked) == 300
 
 
 def test_what_no_sentence_supports_does_not_come_back() -> None:

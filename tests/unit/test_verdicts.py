@@ -54,6 +54,7 @@ def test_verdicts_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         ("And why?", "And why? (Who built it? Edda; When? 1931)", "And why? — after: Who built it?"),
         ("And why?", "And why? (the cost)", "And why? — after: the cost"),
         ("And (so) why?", "And (so) why?", ""),
+        ("The tram (2)?", "The tram (2)? (What is the bus? 45 kr)", "The tram (2)? — after: What is the bus?"),
     ],
 )
 def test_what_was_searched_for_is_told_where_it_helps(question: str, query: str, shown: str) -> None:

@@ -7,6 +7,7 @@ const MOST_KEPT = 20;
 const LONGEST_KEPT = 400_000; // characters of one
 let own = null; // the key of this tab's conversation
 let begun = false;
+let adopted = ""; // the conversation that was last restored
 let forgotten = ""; // the conversation in view after it was deleted: not to be kept anew until something is asked
 
 // Storage can be full, or closed by the browser's settings: then nothing is kept, and the chat goes on.
@@ -57,6 +58,13 @@ function keepConversation() {
     return;
   }
   if (shown === forgotten) return;
+  // Only now, when it is in view, does this tab go on with what it asked to have restored: had that failed, the next
+  // question would be kept in its place.
+  const { key } = element.querySelector(".kept").dataset;
+  if (key !== undefined && shown !== adopted) {
+    adopted = shown;
+    setOwn(key || null);
+  }
   if (!own) setOwn(`${KEPT}${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`);
   const before = readKept(own);
   if (before?.conversation === shown) return;
@@ -80,8 +88,7 @@ function begin() {
 }
 
 function openKept(kept) {
-  setOwn(kept.key);
-  trigger("restore", { conversation: kept.conversation });
+  trigger("restore", { conversation: kept.conversation, key: kept.key });
 }
 
 // The menu of earlier conversations asks for these.

@@ -12,7 +12,8 @@ function find(hash) {
   return found?.matches(".sentence:not(.furniture)") ? found : null;
 }
 
-const flat = (text) => text.replace(/\s+/gu, " ").trim();
+// Python's white space too, which the labels were made with.
+const flat = (text) => text.replace(/[\s\x1c-\x1f\x85]+/gu, " ").trim();
 const cites = (link) => link.matches("#chat a.chip") && !link.closest(".closest");
 
 // The words that a link's label says it leads to, and whether they are shortened.

@@ -18,6 +18,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Parentheses make no link once "]" is escaped. "|" makes a table; "~", "^", "$" and "{" are GitHub's and Pandoc's.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~$^]|:(?=//)|(?<=www)\.")
 _HEAD = re.compile(r"^[-+=#:(@%]")  # of a list, a heading, a line below one; only at the head of a line
+_CLOSES = re.compile(r"(?<= )#+$")  # of a heading: its end is left out
 _NUMBERED = re.compile(r"^(\d+|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.):])")  # of a list
 # Turn the direction of what follows, in a line that goes on with the program's own words.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -52,6 +53,7 @@ def escaped(text: str) -> str:
     # White space that stands at an edge once a control character is gone would indent the line.
     pieces = _SPECIAL.sub(lambda found: "\\" + found[0], shown.strip())
     pieces = _HEAD.sub(lambda found: "\\" + found[0], _NUMBERED.sub(r"\1\\\2", pieces))
+    pieces = _CLOSES.sub(lambda found: "\\" + found[0], pieces)
     return "".join(_ENTITIES.get(c, c) for c in pieces)
 
 

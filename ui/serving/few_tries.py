@@ -25,16 +25,18 @@ class FewTries:
             await self._application(scope, receive, send)
             return
         who = visitor(host_of(scope))
-        seconds = math.ceil(self._wrong.wait(who))
+        # Counted before it is known to be wrong: many at once would all get in before the first is answered.
+        seconds = math.ceil(self._wrong.take(who))
         if seconds:
-            words = f"Too many wrong passwords: try again in {seconds} seconds."
+            wait = "1 second" if seconds == 1 else f"{seconds} seconds"
+            words = f"Too many wrong passwords: try again in {wait}."
             response = PlainTextResponse(words, status_code=429, headers={"Retry-After": str(seconds)})
             await response(scope, receive, send)
             return
 
-        async def counted(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] == refusal:
-                self._wrong.add(who)
+        async def judged(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] != refusal:
+                self._wrong.take_back(who)
             await send(message)
 
-        await self._application(scope, receive, counted)
+        await self._application(scope, receive, judged)

@@ -46,8 +46,7 @@ def _page_event(ask: Callable[..., Iterator[Updates]], desk: Desk) -> Callable[.
                 # The box gets the question back where there is no answer.
                 if isinstance(tab, Tab) and tab.turns and not tab.asking and updates[2] == gr.skip():
                     answer = tab.turns[-1].answer
-                    cited = sum(len(statement.citations) for statement in answer.statements)
-                    outcome.answer(answered=answer.answered, mode=answer.mode, citations=cited)
+                    outcome.answer(answered=answer.answered, mode=answer.mode, citations=len(answer.citations))
                 yield updates
 
     return asked

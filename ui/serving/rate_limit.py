@@ -44,15 +44,12 @@ class SlidingWindow:
                 self._add(visitor)
             return wait
 
-    def wait(self, visitor: str) -> float:
-        """Seconds until the visitor's next event may come, 0 if at once. Counts nothing."""
+    def take_back(self, visitor: str) -> None:
+        """Forget one event that `take` counted, the newest."""
         with self._lock:
-            return self._wait(visitor)
-
-    def add(self, visitor: str) -> None:
-        """Count an event that has already happened."""
-        with self._lock:
-            self._add(visitor)
+            events = self._events.get(visitor)
+            if events:
+                events.pop()
 
     def __len__(self) -> int:
         """Visitors that are remembered."""

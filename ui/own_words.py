@@ -1,0 +1,48 @@
+"""Which words of an answer that a browser kept are the program's own: only such come back."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.conversation import ENGLISH_ONLY
+from assistant.disagreement import disagreement
+from assistant.extractive import NOT_STATED
+from assistant.messages.splitting import split_questions
+from assistant.types import Statement
+
+STOPPED = "Stopped before the answer was complete."
+_NAMED = re.compile(
+    r"The article does not mention (?P<name>.{1,200})\."
+    r"|The article names (?P<who>.{1,200}), but does not say who that is\."
+)
+_ENGLISH_ONLY = re.compile(
+    re.escape(ENGLISH_ONLY)
+    .replace(re.escape("{what}"), "(?:this question|the article)")
+    .replace(re.escape("{language}"), "[A-Z][A-Za-z ]{1,30}")
+)
+_UNKNOWN = re.compile(
+    r"The articles? (?:does|do) not state (?:its|their) (?:title|date of publication|source|author)\."
+)
+
+
+def abstention(text: str, query: str) -> str:
+    """The words of an abstention: `text` if the program says so of this question, else that it is not stated."""
+    return text if _is_own(text, query) else NOT_STATED
+
+
+def note(text: str, question: str, statements: Sequence[Statement]) -> str:
+    """What of a note holds: that articles disagree, which question of several has no answer, that it was stopped."""
+    differs = disagreement(statements)
+    parts = [differs] if differs and differs in text else []
+    asked = split_questions(question)
+    for each in asked if len(asked) > 1 else []:
+        told = text.partition(f"{each} ")[2]
+        ends = [place + 1 for place, mark in enumerate(told) if mark == "."]
+        parts += next(([f"{each} {told[:end]}"] for end in ends if _is_own(told[:end], each)), [])
+    return " ".join([*parts, *([STOPPED] if text.endswith(STOPPED) else [])])
+
+
+def _is_own(text: str, query: str) -> bool:
+    named = _NAMED.fullmatch(text)
+    if named:
+        return (named["name"] or named["who"]).casefold() in query.casefold()
+    return text == NOT_STATED or any(each.fullmatch(text) for each in (_UNKNOWN, _ENGLISH_ONLY))
