@@ -24,7 +24,7 @@ from index.library import check_question
 READ_PASSAGES = 12  # retrieved and read for a question; a one-page article has fewer
 # "Who wrote it?" is of the article at the outset, and of what was spoken of later on; "this" stays the article.
 _POINTS_BACK = re.compile(r"(?i)\b(?:it|its)\b")
-_ENGLISH_ONLY = (
+ENGLISH_ONLY = (
     "The reader that comes with the program reads English, and {what} seems to be in {language}. With a language model "
     "configured (LLM_PROVIDER in .env; see the README) such questions are answered. Searched by its words alone:"
 )
@@ -165,10 +165,11 @@ class Conversation:
 
     def _of_the_whole(self, question: str) -> Answer | None:
         """The answer to a question about the article as a whole; None for any other."""
-        other = _POINTS_BACK.search(question) is not None and bool(leant_on([turn.answer for turn in self.turns]))
+        after_others = bool(leant_on([turn.answer for turn in self.turns]))
+        other = after_others and _POINTS_BACK.search(question) is not None
         articles = self._opened()
         about = None if other else about_answer(question, articles)
-        return about or gist_answer(question, articles, it_may_be_other=other)
+        return about or gist_answer(question, articles, it_may_be_other=other, after_others=after_others)
 
     def _extracted(self, question: str, proposed: str = "") -> Answer:
         """An answer of the article's own sentences."""
@@ -193,13 +194,14 @@ class Conversation:
             what, language = "the article", language_of(" ".join(passage.text for passage in passages[:3]))
         if language == ENGLISH:
             return None
-        text = _ENGLISH_ONLY.format(what=what, language=language)
+        text = ENGLISH_ONLY.format(what=what, language=language)
         return Answer(question, question, False, "extractive", text, closest=passages[0] if passages else None)
 
 
 def joined(message: str, answers: Sequence[Answer]) -> Answer:
     """The answers to several questions of one message as one.
 
+    Generated if an answered one of them is: a reader of the answer then knows that not all is the article's own words.
     Answered if one of them is; what is not stated is told in `note`. The probability is that of the last. There is no
     lead: "Yes." would not say to which of them.
     """
@@ -210,7 +212,7 @@ def joined(message: str, answers: Sequence[Answer]) -> Answer:
         message,
         " ".join(each.query for each in answers),
         bool(answered),
-        answers[-1].mode if not answered else answered[-1].mode,
+        "generated" if any(each.mode == "generated" for each in answered) else (answered or answers)[-1].mode,
         " ".join(each.text.removeprefix(each.lead).lstrip() for each in (answered or missing)),
         tuple(statement for each in answered for statement in each.statements),
         closest=None if answered else next((each.closest for each in missing if each.closest), None),

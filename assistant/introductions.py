@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.checks import thesaurus
+from assistant.checks import factuality, thesaurus
 from assistant.checks.lexicon import ROLES, word_set
 from index import Sentence
 
@@ -44,10 +44,13 @@ _NOT_AFTER = re.compile(
     r"|(?:to|from|by|for|of) wh(?:om|ich)"
     r"|however|too|also|meanwhile|though|and|but|or|as|in|on|at|with|while|when|according|saying)\b"
 )
-_FORENAMES = re.compile(rf"(?:{NAME_PART}\s)+$")
+_FORENAMES = re.compile(rf"(?<![\w’'-])(?:{NAME_PART}\s)+$")  # not the "ter" of "letter"
 _APPOSED = re.compile(
     r"(?:^|[\s,])((?:an?|the|its|his|her|their|[\w’'-]+['’]s?)\s(?:[\w’'-]+\s){0,6}[\w’'-]+),\s$", re.I
 )
+_IN_TITLE_CASE = re.compile(r"^\W*(?:[Aa]nd\s|[Ss]o\s)?[Ww]ho (?:Is|Was|Are|Were)\b")
+_FINITE = word_set("is was are were has had will would may might can could did does")
+_NEXT_WORD = re.compile(r"^\s([a-z]+)\b")
 _WHO = re.compile(r"(?i)^\W*(?:and\s|so\s)?who\b")
 _OF_ROLES = word_set("the prime first foreign vice acting former new managing")  # words of titles: "the Prime Minister"
 _MORE_ROLES = word_set("agent boss cook guide host")  # persons, though the thesaurus knows them first as something else
@@ -56,7 +59,12 @@ _NO_AGENTS = word_set("""
     after under over however whether rather never either neither together later earlier further other another former
     number order for or nor than human german important significant constant per ever offer consider remember enter
     cover accused
-""")
+    letter computer winter summer water paper newspaper newsletter tanker freighter schooner trawler door floor river
+    tower chapter matter power dinner weather corner border folder poster server router printer counter shower flower
+    ladder shoulder finger cancer fever disaster crater helicopter chamber timber register transfer answer quarter
+    theater center centre motor tractor reactor sector factor error mirror terror horror corridor elevator generator
+    harbor favor labor plant restaurant warrant grant instant distant relevant upper outer inner
+""")  # things, and words that describe: the thesaurus cannot tell a letter from a plumber
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s$")
 _NAMED = re.compile(r",?\s(?:named|called)(?=\s$)")  # "a student |named |Idris Kane"
 _NEAR = 300  # characters before a name that are looked at
@@ -70,6 +78,8 @@ def asks_who(question: str) -> str | None:
     found = _ASKS.match(question.strip())
     name = whole_name(found[1]) if found and not question.isupper() else None
     words = name.lower().split() if name else []
+    if _IN_TITLE_CASE.match(question) and all(map(_in_dictionary, words)):
+        return None  # "Who Was Jailed?"
     return None if all(word in ROLES or word in _OF_ROLES for word in words) else name
 
 
@@ -94,11 +104,11 @@ def introduces(text: str, name: str) -> bool:
             return True
         forename = _FORENAMES.search(before)  # "Captain Rositsa |Mandrazhieva|"
         whole = forename[0] if forename else ""
-        if any(_is_role(word) for word in re.findall(r"[\w’'-]+", whole)):
+        if any(_is_role(word) for word in re.findall(r"[\w’'-]+", whole) if not word.islower()):  # "der" is none
             return True
         before = _NAMED.sub("", before[: len(before) - len(whole)])
         apposed = _APPOSED.search(before)  # "a spokeswoman in Oslo, |Live Haugerud|"
-        if apposed and any(_is_role(word) for word in re.findall(r"[\w’'-]+", apposed[1])):
+        if apposed and not _does(after) and any(_is_role(word) for word in re.findall(r"[\w’'-]+", apposed[1])):
             return True
         word = _LAST_WORD.search(before)
         if word and _is_role(word[1]):
@@ -117,6 +127,16 @@ def _is_role(word: str) -> bool:
     if low in ROLES or low in _MORE_ROLES:
         return True
     return word.islower() and low not in _NO_AGENTS and (low.endswith(_AGENTS) or thesaurus.is_person(low))
+
+
+def _does(after: str) -> bool:
+    """Whether a verb comes next: "According to the mayor, Ann Lee |left" puts no mayor beside Lee."""
+    word = _NEXT_WORD.match(after)
+    return word is not None and (word[1] in _FINITE or factuality.is_past(word[1]))
+
+
+def _in_dictionary(low: str) -> bool:
+    return thesaurus.is_noun(low) or thesaurus.is_verb(low) or thesaurus.mostly(low) != "n"
 
 
 def naming(sentences: Sequence[Sentence], name: str) -> list[Sentence]:

@@ -17,7 +17,7 @@ _ASKS = re.compile(
     r"(?i)^\W*+(?:and\s|so\s|but\s|then\s)?"
     r"(?:what\s(?:else\s)?(?:did|does|do|has|have|is|was)\s(?P<one>.+?)\s"
     r"(?:say|says|said|saying|think|thinks|comment|tell\s(?:us|reporters|journalists|the\s(?:press|media)))"
-    r"|what\s(?:is|was|are|were)\s(?P<two>.+?)['’]s?\s(?:view|opinion|comments?|reaction|statement|position|words)"
+    r"|what\s(?:is|was|are|were)\s(?P<two>.+?)['’]s?\s(?:view|opinion|comments?|reaction|statement|words)"
     r"|(?:any\s|the\s)?(?:quotes?|quotations?|statements?|comments?)\s(?:from|by|of)\s(?P<three>.+?))"
     r"(?:\sexactly)?\W*+$"
 )

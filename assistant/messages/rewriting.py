@@ -36,7 +36,10 @@ MOST_REWRITES = 3
 _ARTICLES = r"(?:the|a|an|this|that|these|those|its|their|his|her|my|our)"
 _SMALL = r"(?:of|the|de|van|von|bin|al|da|di|du|la|le|del|dos|and|for)"
 _CAPITAL = r"[A-Z][\w’'.-]*\w(?![\w$£€¥])"  # not the "US" of a sum of money
-_NAME = re.compile(rf"(?<![A-Z]){_CAPITAL}(?:\s(?:{_SMALL}\s)?{_CAPITAL})*")
+_SHORTENED = r"(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Capt|Col|Lt|Sgt|Rev|Hon)\."  # a title that ends in a full stop
+_NAME = re.compile(
+    rf"(?<!\w)(?:{_SHORTENED}\s)*(?!{_SHORTENED}){_CAPITAL}(?:\s(?:{_SMALL}\s)?(?!{_SHORTENED}){_CAPITAL})*"
+)
 _NOUN_PHRASE = re.compile(
     rf"(?i)\b(?:the|an?|its|their|his|her)\s(?:(?!(?:{_ARTICLES}|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|will|"
     r"would|be|been|has|have|had|do|does|did|can|could|should|may|might|that|who|which|when|where|why|how|say|said|cost|begin|"
@@ -44,6 +47,13 @@ _NOUN_PHRASE = re.compile(
     r"[\w’'-]+\s?){1,4}"
 )
 _POSSESSED = re.compile(rf"({_NAME.pattern})[’']s?\s((?:[a-z][\w-]*\s?){{1,3}})")  # "Ann Lee's old dog"
+_SUPPORTED = re.compile(  # "did" before "the factory close": the verb is in its base form
+    r"(?i)\b(?:do|does|did|will|would|can|could|should|may|might|must|wo|ca)(?:n['’]t)?\s$"
+)
+_BEFORE_PARTICIPLE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had)(?:n['’]t)?\s$")
+_VERB_FOLLOWS = re.compile(r"(?i)(?:cost|begin|start|happen|take|make|get|go|come|say|have|do|be)\b")
+_LASTING = ("end", "last")  # nouns and adjectives first of all, but verbs at the end of "how long did the strike last"
+_NOT_OF_THE_NOUN = ("last", "first", "next", "ever", "never", "also", "not", "even", "still", "again", "now", "then")
 _ORGANISATION = re.compile(
     r"\b(?:Ministry|Bank|University|Council|Company|Corp|Inc|Ltd|Group|Party|Court|Committee|Union|Institute|Agency|"
     r"Commission|Office|Department|Association|Museum|Hospital|School|College|Club|FC|City|County|River|Lake|Island|Bridge|"
@@ -59,9 +69,22 @@ _COLLECTIVE = word_set("""
     publisher school senate shop society squad staff store study supplier team trio trust union university village
 """)
 _TITLE = re.compile(
-    r"^(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Judge|Captain|Sir|Dame|Lord|Lady|King|Queen|Prince|Princess|Pope|"
-    r"Senator|Mayor|Governor|General|Commander|Inspector|Sheikh|Archbishop|Bishop|Father|Sister|Coach)\b"
+    rf"^(?:{_SHORTENED}(?=\s)|"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Minister|Judge|Captain|Sir|Dame|Lord|Lady|King|"
+    r"Queen|Prince|Princess|Pope|Senator|Mayor|Governor|General|Commander|Inspector|Sheikh|Archbishop|Bishop|Father|Sister|Coach)\b)"
 )
+# After these words a name is that of a place, or of a body: "in New York", "flew to Hong Kong", "the Red Cross"; not
+# "happened to Ann Lee".
+_MOVES = (
+    r"(?:go|goes|went|gone|going|com(?:e|es|ing)|came|fl(?:y|ies|ew|own|ying|ights?)|travel\w*|mov(?:e|es|ed|ing)|"
+    r"return\w*|drive|drove|driven|sail\w*|walk\w*|march\w*|flee\w*|fled|leave|left|run|ran|ship\w*|trains?|bus(?:es)?|"
+    r"ferry|ferries|roads?|routes?|trips?|journeys?|way|far|miles|km|kilomet(?:re|er)s|distance|deport\w*|evacuat\w*)"
+)
+_BEFORE_PLACE = re.compile(
+    rf"(?:\b(?i:in|at|near|across|around|outside|inside|throughout)\s|\b(?i:{_MOVES})\b[^.?!]*\b(?:from|to)\s|\b[Tt]he\s)"
+    rf"(?:(?:{_CAPITAL}\s)+(?:and|or)\s)*$"
+)
+_NEAR = 80  # characters before a name that tell whether it is a place's
 _ASKING = re.compile(
     r"^(?:Who|Whom|Whose|What|Which|When|Where|Why|How|And|But|Did|Does|Do|Is|Are|Was|Were|Will|Has|Have|Had|Can|Could|"
     r"Should|Would|The|A|An|In|On|At|For|To|From|By|With|If|It|He|She|They|So|Or|About|Around|Over|Under|Up|More|Less|"
@@ -91,6 +114,7 @@ _TIME = re.compile(
 )
 _NO_THINGS = ("before", "after", "then", "now", "later", "since", "earlier", "first", "last", "there", "here", "again")
 _DAYS = ("yesterday", "today", "tomorrow")
+_DONE = re.compile(r"(?i)\b(?:is|are|was|were|been|being)\s([a-z]+)\b")
 _PLACE = re.compile(r"^(in|at|from|to|for|with|on|by|of)\s+(.+)$", re.I)
 _BARE = re.compile(
     r"(?i)^\W*(?:and\s|but\s|so\s)?(why|when|where|how|how come|how much|since when|until when)"
@@ -186,6 +210,8 @@ def _elliptic(message: str, turns: Sequence[Said]) -> list[str]:
     if place:
         same = re.search(rf"(?i)\b{place[1]}\s+(?:{_ARTICLES}\s)?[\w’'-]+(?:\s[A-Z][\w’'-]+)*(?=\W*$|\s)", asked)
         return [f"{asked[: same.start()]}{phrase}{asked[same.end() :]}?" if same else f"{asked} {phrase}?"]
+    if phrase.islower() and _is_participle(phrase):
+        return _of_another_state(phrase, asked)
     many = re.match(r"(?i)(how many|which|what)\s+(\w+)", asked)
     if (
         many
@@ -193,11 +219,36 @@ def _elliptic(message: str, turns: Sequence[Said]) -> list[str]:
         and phrase not in _NO_THINGS
         and many[2].lower() not in ("is", "are", "was", "were", "did", "does", "do", "will")
     ):
-        return [f"{asked[: many.start(2)]}{phrase}{asked[many.end(2) :]}?"]
-    names = [m for m in _names(asked)]
+        # "Dead?" after "How many people were hurt?"; "blue?" after "How many red cars …" is said of the cars.
+        state = thesaurus.mostly(phrase) == "a" and thesaurus.mostly(many[2].lower()) != "a"
+        other = _of_another_state(phrase, asked) if state else []
+        return other or [f"{asked[: many.start(2)]}{phrase}{asked[many.end(2) :]}?"]
+    names = _names(asked)
     if phrase[:1].isupper() and names:
-        return [f"{asked.replace(names[-1], phrase)}?"]
+        return _of_another(phrase, names[-1], asked)
     return []
+
+
+def _of_another_state(word: str, asked: str) -> list[str]:
+    """What was asked of the killed asked of the injured; nothing where the question has no participle."""
+    done = _DONE.search(asked)
+    return [f"{asked[: done.start(1)]}{word}{asked[done.end() :]}?"] if done and _is_participle(done[1]) else []
+
+
+def _of_another(phrase: str, name: str, asked: str) -> list[str]:
+    """The question asked of another name; "Bob Ray's?" only where something of the first is asked for."""
+    owner = re.fullmatch(r"(.+?)['’]s?", phrase)
+    if owner is None:
+        return [f"{asked.replace(name, phrase)}?"]
+    return [f"{asked.replace(name, owner[1])}?"] if re.search(rf"{re.escape(name)}['’]", asked) else []
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a lower-case word is "injured" or "sunk", and not "seed", nor the "cut" of taxes."""
+    mostly, inflected = thesaurus.mostly(word), thesaurus.bases(word) != {word}
+    if word.endswith("ed"):
+        return thesaurus.is_verb(word) and inflected and mostly != "n"
+    return thesaurus.irregular(word) and (inflected or mostly != "n")
 
 
 def _ordinal(message: str, turns: Sequence[Said]) -> str:
@@ -235,13 +286,25 @@ def people(turns: Sequence[Said]) -> list[str]:
     """Who "he" or "she" may be, the likeliest first: who was asked about, then who was the answer."""
     found: list[str] = []
     for turn in reversed(turns[-3:]):
-        asked = [name for name in _names(without_context(turn.query)) if _is_person(name)]
-        answered = [name for name in _names(turn.short) if _is_person(name)]
-        cited = [name for name in _names(turn.sentence) if _is_person(name)]
-        who = re.match(r"(?i)\W*(?:and\s)?who\b", turn.query)
+        query = without_context(turn.query)
+        who = re.match(r"(?i)\W*(?:and\s)?who\b", query)
+        asked, cited = _persons(query, query), _persons(turn.sentence, turn.sentence)
+        # "Hong Kong" is an answer to "where", and only its sentence says "in"; to "who" it is somebody.
+        answered = _persons(turn.short, turn.short if who else f"{turn.short}. {turn.sentence}")
         named = [*answered, *asked] if who else [*asked, *answered]
         found += named or cited  # another person of the sentence is not meant beside one that the turn was about
     return list(dict.fromkeys(found))
+
+
+def _persons(text: str, within: str) -> list[str]:
+    """The names of a text that may be somebody's, also by what stands before them in `within`."""
+    return [name for name in _names(text) if _is_person(name) and (_TITLE.match(name) or not _is_placed(name, within))]
+
+
+def _is_placed(name: str, text: str) -> bool:
+    """Whether a text has a name after "in" or "the"; "in Ann Lee's house" is no place."""
+    found = re.finditer(rf"\b{re.escape(name)}\b(?!['’]s)", text)
+    return any(_BEFORE_PLACE.search(text[max(0, each.start() - _NEAR) : each.start()]) for each in found)
 
 
 def things(turns: Sequence[Said]) -> list[str]:
@@ -250,7 +313,7 @@ def things(turns: Sequence[Said]) -> list[str]:
     for turn in reversed(turns[-2:]):
         for text in (without_context(turn.query), turn.short):
             owned, owners = _possessed(text)
-            found += [*owned, *(_without_verb(match.group().strip()) for match in _NOUN_PHRASE.finditer(text))]
+            found += [*owned, *(_noun_phrase(match, text) for match in _NOUN_PHRASE.finditer(text))]
             names = [name for name in _names(text) if not _is_person(name) and not _TIME.fullmatch(name)]
             found += sorted(names, key=lambda name: name in owners)
     return list(dict.fromkeys(found))
@@ -279,6 +342,42 @@ def groups(turns: Sequence[Said]) -> list[str]:
     return list(dict.fromkeys([*counted, *plural, *rest]))
 
 
+def _noun_phrase(match: re.Match[str], text: str) -> str:
+    """A noun phrase without the verb that follows it in a question: "the factory" of "did the factory close"."""
+    words, before, after = match.group().split(), text[: match.start()], text[match.end() :]
+    if _SUPPORTED.search(before) and not _VERB_FOLLOWS.match(after):
+        words = words[: _verb_place(words, ends=not re.match(r"\w", after))]
+    bare = _without_verb(" ".join(words)).split()
+    if bare == words and _BEFORE_PARTICIPLE.search(before) and len(words) > 2 and _is_participle(words[-1]):
+        bare.pop()  # "the Titanic built", but not the shot of "the warning shot fired"
+    words = bare
+    while len(words) > 2 and (words[-1] in _NOT_OF_THE_NOUN or _is_adverb(words[-1])):
+        words.pop()
+    return " ".join(words)
+
+
+def _verb_place(words: Sequence[str], *, ends: bool) -> int:
+    """Where the verb stands after an article and a noun; the number of words if nowhere.
+
+    A word that is mostly a verb, or else any that may be one. Of two side by side the later: the "plane crash" killed.
+
+    Args:
+        ends: Whether the words are the last of their question.
+    """
+    if ends and len(words) > 2 and words[-1] in _LASTING:
+        return len(words) - 1
+    verbs = [place for place in range(2, len(words)) if _is_base_verb(words[place])]
+    mostly = [place for place in verbs if thesaurus.mostly(words[place]) == "v"]
+    if not mostly:
+        return verbs[-1] if verbs else len(words)
+    first = mostly[0]
+    return first + 1 if first + 1 in mostly else first
+
+
+def _is_base_verb(word: str) -> bool:
+    return word.islower() and thesaurus.is_verb(word) and thesaurus.bases(word) == {word}
+
+
 def _without_verb(phrase: str) -> str:
     """A noun phrase without the participle that was taken for a part of it: "the strike" of "the strike called"."""
     words = phrase.split()
@@ -297,7 +396,7 @@ def _names(text: str) -> list[str]:
         first, _, rest = names[0].partition(" ")
         names[0] = rest if _is_adverb(first.lower()) or first.lower() in (ONES | TENS) else names[0]
     bare = (name.removesuffix("’s").removesuffix("'s") for name in names)
-    return [name for name in bare if name]
+    return [name for name in bare if name and not re.fullmatch(_SHORTENED, f"{name}.")]
 
 
 def _is_adverb(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.checks import thesaurus
 from assistant.checks.countries import SAME
-from assistant.checks.lexicon import MONTHS, WEEKDAYS, word_set
+from assistant.checks.lexicon import FUNCTION, MONTHS, ROLES, WEEKDAYS, word_set
 from index import Sentence
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
@@ -18,14 +18,15 @@ _MOST_NAMES = 4_000
 def respelt(question: str, sentences: Sequence[Sentence]) -> str:
     """The question with words that look like a misspelt name of the sentences spelt as there; else as it is.
 
-    A country is another country, whatever it looks like, and "Martin" with a capital no misspelt "Martinez".
+    A country is another country, whatever it looks like, and "Martin" no misspelt "Martinez". A word of the dictionary
+    is one where it is typed in small letters ("manager", and "Manger" in the article), or where the name is one too.
     """
     names: dict[str, str] = {}
     known: set[str] = set()
     words: set[str] = set()
     for sentence in sentences:
         for match in _WORD.finditer(sentence.text):
-            word = match.group().removesuffix("’s").removesuffix("'s").rstrip("’'-")
+            word = _bare(match.group())
             known.add(word.lower())
             if word.islower():
                 words.add(word)
@@ -35,20 +36,35 @@ def respelt(question: str, sentences: Sequence[Sentence]) -> str:
 
     def spelt(match: re.Match[str]) -> str:
         word = match.group()
-        low = word.lower().removesuffix("’s").removesuffix("'s")
+        low = _bare(word.lower())
+        listed = _listed(low)
         if (
             low in known
             or low in _COMMON
             or low in SAME
+            or (word.islower() and listed)
             or any(low.startswith(k) or k.startswith(low) for k in _stems(low, words))
         ):
             return word
         like = _LIKE_KNOWN if any(map(thesaurus.known, {low, *thesaurus.bases(low)})) else _LIKE
-        alike = [n for n in names if n[0] == low[0] and (abs(len(n) - len(low)) < 2 or word.islower())]
+        alike = [n for n in names if n[0] == low[0] and abs(len(n) - len(low)) < 2]
+        if not word.islower():  # "bergs" may be Berg's, and "Greens" is not "Green"
+            alike = [n for n in alike if n + "s" != low and low + "s" != n]
         near = difflib.get_close_matches(low, alike, n=1, cutoff=like)
+        if near and listed and _listed(near[0]):
+            return word
         return names[near[0]] + word[len(low) :] if near else word
 
     return _WORD.sub(spelt, question)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip("’'-").removesuffix("’s").removesuffix("'s").rstrip("’'-")
+
+
+def _listed(low: str) -> bool:
+    """Whether the dictionary has a word, or one that it may be a form of; stricter than `thesaurus.known`."""
+    return thesaurus.is_noun(low) or thesaurus.is_verb(low) or thesaurus.mostly(low) != "n" or low in FUNCTION | ROLES
 
 
 def _stems(word: str, known: set[str]) -> list[str]:

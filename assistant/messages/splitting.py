@@ -38,6 +38,21 @@ _REQUEST = (
     r"|i(?:['’]d| would)? (?:like|want|need) to know\b"
 )
 
+# "was the driver arrested", which is a question of its own after one that cannot go on so: "Who won and was the first?"
+_OF_A_THING = re.compile(rf"(?:{_IS}){_NOT} (?:{_SUBJECT}|any(?:one|body|thing)) \w", re.IGNORECASE)
+_IN_ORDER = re.compile(
+    rf"(?:(?:when|where|why|how) )?(?:{_DOES}|{_IS}){_NOT} (?!.*\b(?:that|say|said|claim\w*|true|think|{_ASKING})\b)",
+    re.I,
+)
+# "How much does it cost", "who won": no noun that a relative may follow, as in "the man he shot, who".
+_ENDS_IN_VERB = re.compile(rf"(?:^who|\b(?:{_DOES}){_NOT} (?:it|he|she|they|we|you|i)) [\w'’-]+$", re.IGNORECASE)
+# "In which year", "at what time and where": no question yet.
+_UNFINISHED = re.compile(
+    rf"(?:in|on|at|by|for|from|to|with|of|since|until|about|under|after|before) (?:which|what|whose) [\w'’-]+"
+    rf"(?:,? (?:and|or) (?:{_ASKING}))?$",
+    re.IGNORECASE,
+)
+
 _OPENS = re.compile(rf"(?:{_INVERTED}|{_ABOUT_SUBJECT}|{_ALONE})", re.IGNORECASE)
 _OPENS_INVERTED = re.compile(rf"(?:{_INVERTED}|{_ALONE})", re.IGNORECASE)
 _ASKS = re.compile(rf"(?:{_INVERTED}|{_ABOUT_SUBJECT}|(?:{_DOES}|{_IS}){_NOT}\b|{_REQUEST})", re.IGNORECASE)
@@ -156,7 +171,7 @@ def _clauses(question: str) -> list[str]:
 
 def _complete(left: str) -> bool:
     """Whether what stands before the joint can be a question: not "Where" of "Where and when did it begin?"."""
-    alone = len(left.split()) == 1 or re.fullmatch(_ALONE, left, re.IGNORECASE)
+    alone = len(left.split()) == 1 or re.fullmatch(_ALONE, left, re.IGNORECASE) or _UNFINISHED.match(left)
     return not alone and (_asks(left) or _FIRST_WORD.match(left) is not None)
 
 
@@ -167,7 +182,10 @@ def _begins(left: str, right: str, *, listed: bool) -> bool:
     preposition = _PREPOSITION.match(right)
     right = right[preposition.end() if preposition else 0 :]
     if listed and re.match(r"who|which", right, re.IGNORECASE):
-        return False  # after a mere comma it is more often a relative: "the man, who was from Lund"
+        # After a mere comma it is more often a relative: "the man, who was from Lund". None follows a verb.
+        return re.match(r"who\b", right, re.IGNORECASE) is not None and _ENDS_IN_VERB.search(left) is not None
+    if not listed and _OF_A_THING.match(right) and _IN_ORDER.match(_LEAD.sub("", left, count=1)):
+        return True
     if listed or _OPENS_INVERTED.match(right):
         return _OPENS_INVERTED.match(right) is not None
     if _REQUESTS.match(left):

@@ -10,44 +10,15 @@ from assistant.date_line import dateline, is_date_line
 from assistant.overview.asking import ARTICLE, NAMED, asked_forms
 from assistant.types import Answer, Citation, Statement
 from index import Article, Sentence
+from index.bylines import is_byline as is_byline  # others take it from here
+from index.bylines import named_author
 
 WORDS_A_MINUTE = 230
-_LONGEST_BYLINE = 80  # characters
 _MOST_ARTICLES = 10  # told of in one answer
 _SAMPLE_SOURCE = "bundled sample"
 _EDGE = 8  # sentences at the top and at the end among which a byline is looked for
 
-_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f]"
-_WORD = rf"{_CAPITAL}[\w’'.-]*"
-_PERSON = rf"{_WORD}(?: (?:(?:al|bin|binti|da|de|del|den|der|di|la|le|van|von) )*{_WORD}){{1,3}}"
-_PERSONS = rf"{_PERSON}(?:(?:, | and | & |, and ){_PERSON}){{0,4}}"
-# What may follow in the same line; more words than that, and the line is a sentence of the article.
-_BYLINE_END = r"(?=\s*(?:$|[.]$|[|•·;–—/(,]| - | in [A-Z]| for [A-Z]))"
-_BYLINES = (
-    re.compile(
-        rf"\W*(?i:(?:(?:article|interview|news|report|reported|reporting|review|story|text|words|written) )?by)"
-        rf":?\s+(?P<author>{_PERSONS}){_BYLINE_END}"
-    ),
-    re.compile(
-        rf"\W*(?i:author|authors|reporter|reporters|text|words|writer|writers): ?(?P<author>{_PERSONS}){_BYLINE_END}"
-    ),
-    re.compile(
-        rf"(?P<author>{_PERSONS}),? (?i:(?:staff |senior |chief )?(?:writer|reporter|correspondent)|(?:\w+ ){{1,2}}"
-        r"(?:editor|correspondent|reporter))$"
-    ),
-    # "By Reuters", "By our correspondent in Morelia": the whole line, or it is a sentence that starts so.
-    re.compile(rf"\W*(?i:by) (?P<author>{_WORD})$"),
-    re.compile(
-        r"\W*(?i:(?:reporting |reported )?by (?P<author>(?:an? |our |the )(?:[\w-]+ ){0,3}(?:reporter|correspondent"
-        rf"|writer|bureau)))(?: in {_WORD}(?: {_WORD})*)?{_BYLINE_END}"
-    ),
-)
-_CLAUSE = re.compile(r",(?: [\w’'-]+){3,}[.!?]$")
 _WORDS = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
-_DAY = re.compile(
-    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|noon|night|january|february|march|april|may"
-    r"|june|july|august|september|october|november|december)\b"
-)
 _PUBLISHED = re.compile(
     r"(?:.{0,80}[|•·–—-] ?)?\W*(?i:(?:first )?(?:published|posted|updated|last updated)(?: on| at)?):? "
     r"(?=[^.]{0,30}\d).{4,60}"
@@ -58,6 +29,8 @@ _IS = r"(?:what (?:is|was) )?(?:the |its )?"
 _IS_NOW = r"(?:what is )?(?:the |its )?"  # "What was the source?" may ask for that of an outbreak
 _MADE = r"(?:published|written|posted|released|printed|put online)"
 _PAPER = r"(?:news ?paper|paper|web ?site|site|outlet|publication|magazine|publisher|agency|source)"
+
+_OF_NOTHING_ELSE = re.compile(rf"\b(?:{NAMED}|this|byline|headline)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +60,29 @@ def about_answer(question: str, articles: Sequence[Article]) -> Answer | None:
 
     Returns:
         Of one article: its sentence that says it, cited; else, in mode "chat", what is known of it. Of several: in
-        mode "chat", what is known of each. An abstention where nothing is known; None for any other question, and
-        where there is no article. The path of a local file is never told, only its name.
+        mode "chat", what is known of each. Where nothing is known: an abstention if the question names the article,
+        else None, since "the author" may be that of a book. None for any other question, and where there is no
+        article. The path of a local file is never told, only its name.
     """
     matter = next((each for form in asked_forms(question) for each in _MATTERS if each.asked.fullmatch(form)), None)
     if matter is None or not articles:
         return None
+    told = [(article.title, matter.tell(article)) for article in articles[:_MOST_ARTICLES]]
+    if not any(found.words for _, found in told) and not _names_the_article(question):
+        return None
     if len(articles) == 1:
         return _of_one(question, matter, articles[0])
-    told = [(article.title, matter.tell(article)) for article in articles[:_MOST_ARTICLES]]
     if not any(found.words for _, found in told):
         return Answer(question, question, False, "extractive", f"The articles do not state their {matter.name}.")
     lines = [f"“{title}”: {found.words or f'The article does not state its {matter.name}.'}" for title, found in told]
     if len(articles) > len(told):
         lines.append(f"Not told of: {len(articles) - len(told):,} more.")
     return Answer(question, question, False, "chat", "\n".join(lines))
+
+
+def _names_the_article(question: str) -> bool:
+    """Whether a question can be of nothing else: "Who is the author?" may be asked of a book that is reviewed."""
+    return _OF_NOTHING_ELSE.search(next(asked_forms(question), "")) is not None
 
 
 def _of_one(question: str, matter: _Matter, article: Article) -> Answer:
@@ -119,8 +100,8 @@ def _title(article: Article) -> _Told:
     words = _bare(article.title)
     place = next((place for place, each in enumerate(article.sentences) if _bare(each.text) == words), None)
     if place is None:
-        first = next(each.text for each in article.sentences if each.citable and any(map(str.isalnum, each.text)))
-        is_opening = article.title.endswith("…") and _bare(first).startswith(words)
+        starts = any(_bare(each.text).startswith(words) for each in article.sentences if each.citable)
+        is_opening = article.title.endswith("…") and starts
         return _Told() if is_opening else _Told(f"The title is “{article.title}”.")
     sentence = article.sentences[place]
     # An untitled article goes by its first sentence; a headline is a line of its own.
@@ -159,23 +140,10 @@ def _source(article: Article) -> _Told:
 
 def _author(article: Article) -> _Told:
     for sentence in _edges(article):
-        author = _named_author(sentence.text)
+        author = named_author(sentence.text)
         if author:
             return _Told(f"It is by {author}.", sentence)
-    return _Told()
-
-
-def is_byline(text: str) -> bool:
-    """Whether a sentence is a line that names the author, and no news."""
-    return len(" ".join(text.split())) <= _LONGEST_BYLINE and bool(_named_author(text))
-
-
-def _named_author(text: str) -> str:
-    """Who a byline says has written the article; "" for a line that is none: "By New Year, all workers had left." """
-    line = " ".join(text.split())
-    found = [match for pattern in _BYLINES if (match := pattern.match(line))]
-    authors = [match["author"] for match in found if not _DAY.match(match["author"])]
-    return authors[0] if authors and not _CLAUSE.search(line) else ""
+    return _Told(f"It is by {article.author}." if article.author else "")
 
 
 def _length(article: Article) -> _Told:

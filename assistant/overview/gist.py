@@ -114,6 +114,9 @@ _SPELLS = {
 }
 _PATTERNS = {kind: re.compile("|".join(f"(?:{spell})" for spell in spells)) for kind, spells in _SPELLS.items()}
 
+_OF_AN_EVENT = re.compile(r"\b(?:was|were|did|happened|involved)\b")
+_OF_THE_WHOLE = re.compile(rf"\b(?:{NAMED}|this|{_WEIGHTY}|(?:mentioned|quoted|cited|stated|listed)\b)")
+
 _ONE_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # In this order: "a" is also how "a few" begins.
 _VALUES = {"a few": 3, "a couple of": 2, "a single": 1, **{word: n for n, word in enumerate(_ONE_TO_TEN, 1)}, "a": 1}
@@ -132,7 +135,9 @@ _COUNTED = re.compile(
 )
 
 
-def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: bool = False) -> Answer | None:
+def gist_answer(
+    question: str, articles: Sequence[Article], *, it_may_be_other: bool = False, after_others: bool = False
+) -> Answer | None:
     """Answer a message that asks for the gist of the article and for nothing else.
 
     The gist is what the article is about (2 sentences), a summary (4), key points (5), the main figures (up to 6), a
@@ -146,6 +151,8 @@ def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: 
         articles: What it is asked of, in the order of the answer; the first `MOST_ARTICLES` share the sentences.
         it_may_be_other: "It" may be something that was spoken of: "what is it about" is then not taken for a question
             about the article, "summarise it" and "the people in it" still are.
+        after_others: Something was asked before: "Who was involved?" is then asked of what was spoken of, and only
+            what names the article, or asks for what is main in it, of the whole.
 
     Returns:
         Exact sentences with a citation each, in article order; an abstention where no sentence qualifies; None for
@@ -153,6 +160,8 @@ def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: 
     """
     request = _request(question)
     if request is None or not articles or (it_may_be_other and request.kind is _Kind.ABOUT):
+        return None
+    if after_others and request.kind in _WANTED and _is_of_an_event(question):
         return None
     shown = articles[: min(MOST_ARTICLES, request.number or MOST_ARTICLES)]
     statements = tuple(
@@ -168,6 +177,12 @@ def gist_answer(question: str, articles: Sequence[Article], *, it_may_be_other: 
         note = f"Of the {len(articles):,} articles, {'one is' if len(shown) == 1 else f'{len(shown)} are'} shown."
     text = " ".join(statement.text for statement in statements)
     return Answer(question, question, True, "extractive", text, statements, note=note)
+
+
+def _is_of_an_event(question: str) -> bool:
+    """Whether a question tells of something past and names neither the article nor what is main in it."""
+    form = next(asked_forms(question), "")
+    return _OF_AN_EVENT.search(form) is not None and not _OF_THE_WHOLE.search(form)
 
 
 def _request(question: str) -> _Request | None:

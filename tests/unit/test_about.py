@@ -52,7 +52,7 @@ def test_a_title_that_is_not_in_the_text_is_told() -> None:
 
 @pytest.mark.parametrize("text", [BODY, "It rained. It rained again on the day after that one.\n"])
 def test_the_first_words_are_not_taken_for_a_title(text: str) -> None:
-    answer = answered("What is the title?", article(text))
+    answer = answered("What is the title of the article?", article(text))
     assert (answer.mode, answer.text) == ("extractive", "The article does not state its title.")
 
 
@@ -117,7 +117,7 @@ def test_an_address_is_told_whole() -> None:
 
 
 def test_pasted_text_has_no_source() -> None:
-    answer = answered("What is the source?", replace(article(BODY), source=""))
+    answer = answered("What is the source of this article?", replace(article(BODY), source=""))
     assert (answer.mode, answer.text) == ("extractive", "The article does not state its source.")
 
 
@@ -201,6 +201,18 @@ def test_other_questions_are_left_to_the_reader(question: str) -> None:
     assert about_answer(question, [article(BYLINED)]) is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Who is the author?", "When was it published?", "Who published it?", "What is the title?", "Who wrote it?"],
+)
+def test_what_may_be_of_a_book_is_left_to_the_reader_where_it_is_not_known_of_the_article(question: str) -> None:
+    unknown = replace(article(BODY), source="")
+    assert about_answer(question, [unknown]) is None
+    assert about_answer(question, [unknown, unknown]) is None
+    named = question.replace(" it", " this article").replace("r?", "r of this story?").replace("e?", "e of this story?")
+    assert not answered(named, unknown).answered
+
+
 def test_no_article_is_asked_nothing() -> None:
     assert about_answer("Who wrote this?", []) is None
 
@@ -215,3 +227,20 @@ def test_several_articles_are_told_of_by_title_in_one_text() -> None:
     )
     assert answered("Who wrote this?", other, other).text == "The articles do not state their author."
     assert "2 more" in answered("How long is this?", *[one] * 12).text
+
+
+def test_an_author_that_the_source_states_is_told() -> None:
+    stated = make_article(Source(BODY, "A pier for Skarvik", author="Greta Lindqvist"), "", "the text")
+    answer = answered("Who wrote this?", stated)
+    assert (answer.mode, answer.text) == ("chat", "It is by Greta Lindqvist.")
+
+
+def test_a_byline_comes_before_an_author_that_is_not_in_the_text() -> None:
+    answer = answered("Who wrote this?", replace(article(BYLINED), author="The Skarvik Post"))
+    assert answer.text == "By Greta Lindqvist"
+
+
+def test_an_article_without_a_headline_is_not_called_by_its_byline() -> None:
+    found = article(f"By Greta Lindqvist\n\n5 March 2024\n\n{BODY}")
+    assert found.title.startswith("The harbour board of Skarvik")
+    assert answered("What is the title of the article?", found).text == "The article does not state its title."

@@ -360,3 +360,37 @@ def test_a_list_that_is_long_enough_leaves_out_what_cannot_be_understood() -> No
     leaning = "He had left the island for Norway in 1950 with his brothers."
     assert texts("timeline", article("\n\n".join((*clear, leaning)) + "\n")) == clear
     assert texts("timeline", article("\n\n".join((*clear[:3], leaning)) + "\n")) == [*clear[:3], leaning]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who was involved?",
+        "Who is involved?",
+        "And who was involved in it?",
+        "What were the numbers?",
+        "What happened when?",
+        "When did it all happen?",
+        "Which countries were involved?",
+    ],
+)
+def test_after_another_question_a_bare_one_is_of_what_was_spoken_of(message: str) -> None:
+    assert gist_answer(message, [article(HARBOUR)]) is not None
+    assert gist_answer(message, [article(HARBOUR)], after_others=True) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Who was involved in this article?",
+        "What were the main numbers?",
+        "Who were the key people?",
+        "timeline",
+        "Who was mentioned?",
+        "What are the numbers?",
+        "Summarise",
+        "What was the article about?",
+    ],
+)
+def test_what_names_the_article_or_what_is_main_in_it_is_of_the_whole_at_any_time(message: str) -> None:
+    assert gist_answer(message, [article(HARBOUR)], after_others=True) is not None

@@ -40,6 +40,12 @@ YES = Said("Did Marta Ruiz open the bridge?", "opened", "Marta Ruiz opened the b
         ("How old is it?", Said("How much does Aune's dog weigh?", "31 kilos", ""), "How old is Aune’s dog?"),
         ("When was it built?", Said("How long is the bridge?", "3 miles", ""), "When was the bridge built?"),
         ("and crew?", Said("How many passengers were on the ferry?", "112", ""), "How many crew were on the ferry?"),
+        ("And injured?", Said("How many people were killed?", "2", ""), "How many people were injured?"),
+        ("and wounded?", Said("How many were killed on Monday?", "2", ""), "How many were wounded on Monday?"),
+        ("And dead?", Said("How many people were injured?", "2", ""), "How many people were dead?"),
+        ("And blue?", Said("How many red cars were sold?", "2", ""), "How many blue cars were sold?"),
+        ("And Bob Ray's?", Said("What is Ann Lee’s salary?", "", ""), "What is Bob Ray’s salary?"),
+        ("And Bob Ray?", Said("What is Ann Lee's salary?", "", ""), "What is Bob Ray's salary?"),
     ],
 )
 def test_plain_cases(message: str, turn: Said, wanted: str) -> None:
@@ -123,3 +129,77 @@ def test_it_is_not_taken_for_a_determiner() -> None:
 )
 def test_a_sum_of_money_and_an_adverb_are_nobody(sentence: str, wanted: list[str]) -> None:
     assert rewrites("Why did he resign?", [Said("How much was spent on it?", "", sentence)]) == wanted
+
+
+PLACE = "Marta Ruiz said in New York that the pier would close."
+
+
+@pytest.mark.parametrize(
+    ("asked", "short", "sentence", "wanted"),
+    [
+        ("What happened in New York?", "", PLACE, ["Marta Ruiz"]),
+        ("What happened in New York and Los Angeles?", "", PLACE, ["Marta Ruiz"]),
+        ("What did the White House say?", "", "The White House was told by Marta Ruiz.", ["Marta Ruiz"]),
+        ("When did the flight from New York land?", "", PLACE, ["Marta Ruiz"]),
+        ("Where was it said?", "New York", PLACE, ["Marta Ruiz"]),
+        ("Where was it said?", "in New York", "It was said in New York at the Red Cross.", []),
+        ("What did the Prince William say?", "", PLACE, ["Prince William"]),
+        ("Who is Ann Lee?", "a nurse near Hong Kong", "Ann Lee is a nurse near Hong Kong.", ["Ann Lee"]),
+        ("What happened to Ann Lee?", "", "Marta Ruiz met her.", ["Ann Lee"]),
+        ("What was in Ann Lee’s house?", "", "Marta Ruiz saw it.", ["Ann Lee"]),
+        ("Who was laughed at?", "Ann Lee", "They laughed at Ann Lee.", ["Ann Lee"]),
+    ],
+)
+def test_a_place_and_a_body_are_nobody(asked: str, short: str, sentence: str, wanted: list[str]) -> None:
+    found = rewrites("How old is he?", [Said(asked, short, sentence)])
+    assert found == [f"How old is {name}?" for name in wanted]
+
+
+@pytest.mark.parametrize("title", ["Dr.", "Mr.", "Mrs.", "Sen.", "Prof."])
+def test_a_title_with_a_full_stop_belongs_to_the_name(title: str) -> None:
+    for name in (f"{title} Park", f"{title} Marta Ruiz"):
+        assert rewrites("What else did he say?", [Said(f"What did {name} say?", "", "")]) == [
+            f"What else did {name} say?"
+        ]
+    assert rewrites("What did he say?", [Said("Who saw the doctor?", f"the {title}", "")]) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "thing"),
+    [
+        ("Why did the factory close?", "the factory"),
+        ("Why won’t the factory close last year?", "the factory"),
+        ("When did the ferry finally sink?", "the ferry"),
+        ("When will the power plant close?", "the power plant"),
+        ("When did the plane crash happen?", "the plane crash"),
+        ("How many did the plane crash kill?", "the plane crash"),
+        ("How long did the bus strike last?", "the bus strike"),
+        ("When did the bus strike end?", "the bus strike"),
+        ("Did the storm damage houses?", "the storm"),
+        ("Who runs the power plant?", "the power plant"),
+        ("Who saw the plane crash?", "the plane crash"),
+        ("When was the Titanic built?", "the Titanic"),
+        ("When was the tax cut announced?", "the tax cut"),
+        ("When was the bridge last repaired?", "the bridge"),
+        ("Has the ferry sunk?", "the ferry"),
+        ("When was the warning shot fired?", "the warning shot"),
+    ],
+)
+def test_it_is_a_thing_without_what_it_did(asked: str, thing: str) -> None:
+    assert rewrites("Who owned it?", [Said(asked, "", "")])[0] == f"Who owned {thing}?"
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("And injured?", "How many people live there?"),
+        ("And Bob Ray's?", "How old is Ann Lee?"),
+        ("And the Galaxy Fold?", "How much is the iPhone?"),
+    ],
+)
+def test_what_fits_nowhere_is_put_nowhere(message: str, asked: str) -> None:
+    assert rewrites(message, [Said(asked, "", "")]) == []
+
+
+def test_the_second_half_of_a_word_is_no_name() -> None:
+    assert not any(" Phone" in each for each in rewrites("How old is it?", [Said("How much are iPhones?", "", "")]))

@@ -49,6 +49,7 @@ def made(texts: tuple[str, ...]) -> list[Sentence]:
         ("What did Wehr's brother say?", None),
         ("What did Wehr say the repair would cost?", None),
         ("What did Wehr do?", None),
+        ("What is Wehr's position?", None),  # which may be his office
     ],
 )
 def test_the_name_asked_for(question: str, name: str | None) -> None:

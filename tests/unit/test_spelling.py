@@ -37,3 +37,35 @@ def test_an_apostrophe_after_a_name_is_no_part_of_it() -> None:
     sentence = Sentence(0, 0, len(text), text)
     assert respelt("What did the growers want?", [sentence]) == "What did the growers want?"
     assert respelt("What did the growrs want?", [sentence]) == "What did the Growers want?"
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("KEY DATES for Tower Bridges Inc.", "What is the closing date?"),
+        ("The Bridges family sold it.", "Who built the bridge?"),
+        ("The Green party lost.", "What did the Greens say?"),
+        ("The County Council met.", "How many live in the country?"),
+        ("The Crews Inn burnt down.", "How many crew members were there?"),
+        ("The Manger Square was full.", "Who is the manager?"),
+        ("The Manger Square was full.", "Managers left?"),
+        ("The Towers shone.", "How high is the tower?"),
+        ("Mr Harrison left.", "who is harris"),
+        ("The Vaccine Board met.", "Who was vaccinated?"),
+        ("The Campaigners met.", "What are the campaigners' demands?"),
+    ],
+)
+def test_another_word_is_no_misspelling(text: str, question: str) -> None:
+    assert respelt(question, [Sentence(0, 0, len(text), text)]) == question
+
+
+def test_what_follows_a_misspelt_name_is_kept() -> None:
+    text = "The Campaigners met."
+    sentence = Sentence(0, 0, len(text), text)
+    assert respelt("What are the campaignrs' demands?", [sentence]) == "What are the Campaigners' demands?"
+    assert respelt("What is the campaignrs’s demand?", [sentence]) == "What is the Campaigners’s demand?"
+
+
+def test_a_name_typed_in_small_letters_may_lack_its_apostrophe() -> None:
+    text = "Kenji left."
+    assert respelt("who is kenjis wife", [Sentence(0, 0, len(text), text)]) == "who is Kenji wife"

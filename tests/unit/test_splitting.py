@@ -2,7 +2,9 @@
 
 import pytest
 
+from assistant.conversation import joined
 from assistant.messages.splitting import MOST_QUESTIONS, split_questions
+from assistant.types import Answer, Mode
 
 ONE = [
     "What is the difference between the plan and what was built?",
@@ -30,6 +32,11 @@ ONE = [
     "Who hosted the\nmeeting of the five\ncountries?",
     "Does the report cover Spain, France and Italy?",
     "What is the difference between what he promised and what he did?",
+    "In which year, and where, was he born?",
+    "In which year and where was he born?",
+    "Who won the race and was the first to do so?",
+    "Did she say that he left and was the last to go?",
+    "When did the man he shot, who was 50, die?",
 ]
 
 SEVERAL = [
@@ -52,6 +59,13 @@ SEVERAL = [
     ("Who left? When? I mean Kim.", ["Who left?", "When? I mean Kim."]),
     ('Who said "Never again?" When did she say it?', ['Who said "Never again?"', "When did she say it?"]),
     ("Did Mr. Lee leave the U.S. Army? When?", ["Did Mr. Lee leave the U.S. Army?", "When?"]),
+    ("Was anyone hurt and was the driver arrested?", ["Was anyone hurt?", "was the driver arrested?"]),
+    ("When is the meeting and is the public allowed?", ["When is the meeting?", "is the public allowed?"]),
+    (
+        "How much does it cost, who pays and when does it open?",
+        ["How much does it cost?", "who pays?", "when does it open?"],
+    ),
+    ("Who won, who lost and why?", ["Who won?", "who lost?", "why?"]),
     ("Qui a signé ? Quand ?", ["Qui a signé ?", "Quand ?"]),
     ("誰が来ましたか？いつですか？", ["誰が来ましたか？", "いつですか？"]),
 ]
@@ -76,3 +90,10 @@ def test_what_is_too_much_stays_in_the_last() -> None:
 
 def test_white_space_around_goes() -> None:
     assert split_questions("  Who paid? \n") == ["Who paid?"]
+
+
+@pytest.mark.parametrize("modes", [("generated", "extractive"), ("extractive", "generated")])
+def test_what_is_generated_in_part_is_generated(modes: tuple[Mode, Mode]) -> None:
+    parts = [Answer("Who?", "Who?", True, mode, "Ann Lee.") for mode in modes]
+    assert joined("Who? Who?", parts).mode == "generated"
+    assert joined("Who? Who?", [Answer("Who?", "Who?", False, "generated", "-"), *parts[1:]]).mode == modes[1]
