@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.checks import currencies
+from assistant.checks import currencies, units
 from assistant.checks.figure import Figure
 
 _CLOSE_PART = 0.1  # "almost a third" for 31 percent
@@ -12,6 +12,9 @@ _CLOSE = 0.06  # "about 5 billion" for 4.9: how far a rounded number may be from
 
 def agree(stated: Figure, found: Figure) -> bool:
     """Whether a sentence's number carries a statement's."""
+    if not _same_side(stated, found):
+        return False
+    stated, found = _sizes(stated, found)
     if stated.kind == "vague" or found.kind == "vague":
         return _vague(stated, found)
     if stated.kind == "decade":
@@ -23,6 +26,8 @@ def agree(stated: Figure, found: Figure) -> bool:
     stated, found = _in_hundredths(stated, found), _in_hundredths(found, stated)
     if stated.unit and found.unit and stated.kind == found.kind == "money" and currencies.same(stated.unit, found.unit):
         found = replace(found, unit=stated.unit)
+    if units.one_scale(stated.unit, found.unit):
+        found = replace(found, unit=stated.unit)
     if {stated.unit, found.unit} == {"", "month"} and {stated.kind, found.kind} == {"number"}:  # "34", "34-year-old"
         years = [replace(f, unit="", value=(float(f.value[0]) / 12,)) if f.unit else f for f in (stated, found)]
         return _near(years[0], years[1])
@@ -30,6 +35,8 @@ def agree(stated: Figure, found: Figure) -> bool:
         return _near(stated, found)
     if {stated.kind, found.kind} == {"number", "times"} and not stated.unit + found.unit:  # "two goals", "scored twice"
         return stated.value == found.value == (2,)
+    if {stated.kind, found.kind} == {"points", "part"}:  # "a quarter-point cut", "settled on a quarter"
+        return stated.value == found.value
     if stated.kind != found.kind and not _parts(stated, found):
         loose = {stated.kind, found.kind}
         if loose != {"number", "money"} or (stated.unit and found.unit) or stated.kind == "money":
@@ -39,6 +46,25 @@ def agree(stated: Figure, found: Figure) -> bool:
     if stated.unit != found.unit and found.unit and stated.kind == "number" and float(stated.value[0]) < 1000:
         return False
     return _near(stated, found)
+
+
+def below_zero(figure: Figure) -> bool:
+    """Whether a number has a minus sign."""
+    return isinstance(figure.value[0], float | int) and figure.value[0] < 0
+
+
+def _same_side(stated: Figure, found: Figure) -> bool:
+    """Whether two figures of a kind are both above zero or both below: "-5" is not 5, but "fell by 5" may say it."""
+    unsigned = found if below_zero(stated) else stated
+    return stated.kind != found.kind or below_zero(stated) == below_zero(found) or unsigned.loses
+
+
+def _sizes(stated: Figure, found: Figure) -> tuple[Figure, Figure]:
+    """Two figures without signs, unless both have one."""
+    if below_zero(stated) == below_zero(found):
+        return stated, found
+    one, other = (replace(f, value=(abs(float(f.value[0])),)) if below_zero(f) else f for f in (stated, found))
+    return one, other
 
 
 def _in_hundredths(figure: Figure, other: Figure) -> Figure:
@@ -99,6 +125,7 @@ def _near(stated: Figure, found: Figure) -> bool:
 
 def _rounded(stated: Figure, mine: float, other: float) -> bool:
     """Whether a number is another one with fewer digits: "61%" for "61.3 percent"; not 300 for 304 people."""
+    mine, other = abs(mine), abs(other)
     if stated.kind == "percent":
         return mine == round(other) and mine >= 10
     digits = _written_digits(mine)
@@ -106,7 +133,7 @@ def _rounded(stated: Figure, mine: float, other: float) -> bool:
 
 
 def _written_digits(value: float) -> int:
-    return len(f"{value:.12e}".split("e")[0].replace(".", "").rstrip("0")) or 1
+    return len(f"{abs(value):.12e}".split("e")[0].replace(".", "").rstrip("0")) or 1
 
 
 def _vague(stated: Figure, found: Figure) -> bool:
@@ -118,8 +145,16 @@ def _vague(stated: Figure, found: Figure) -> bool:
     return low <= float(found.value[0]) <= high
 
 
+def opposed(one: Figure, other: Figure) -> bool:
+    """Whether the same number is a least in one and a most in the other: "more than 500", "almost 500"."""
+    over = {one.bound, other.bound} in ({">", "<"}, {">", "~<"})
+    return over and abs(_number(one) - _number(other)) <= 1e-6 * abs(_number(other))
+
+
 def same_family(one: Figure, other: Figure) -> bool:
     """Whether two figures could be taken for one another."""
     if {one.kind, other.kind} <= {"percent", "part"}:
         return True
-    return one.kind == other.kind and (one.unit == other.unit or one.kind == "money" or not one.unit or not other.unit)
+    degrees = one.unit.startswith("degree") and other.unit.startswith("degree")
+    alike = one.unit == other.unit or degrees or not one.unit or not other.unit
+    return one.kind == other.kind and (alike or one.kind == "money")

@@ -14,6 +14,7 @@ from assistant.checks.lexicon import word_set
 MOST = 12  # figures of one kind that are compared; more only cost time
 _COUNTS = {"number", "percent", "points", "money", "year"}
 _SHARES = ("percent", "part", "times")
+_RATES = {"percent", "points"}
 _DATES = ("year", "date")
 _NEXT = word_set("later earlier following next previous after before ago last")
 
@@ -41,8 +42,7 @@ def follows(aligned: Alignment, figure: Figure) -> bool:
     if figure.kind not in _COUNTS:
         return False
     source = aligned.source
-    near = [o for o in source.figures if o.kind in _COUNTS and (agreement.same_family(figure, o) or _bare(figure, o))]
-    near = near[:MOST]
+    near = [o for o in source.figures if o.kind in _COUNTS and _of_a_kind(figure, o)][:MOST]
     shares = [float(o.value[0]) / (100 if o.kind == "percent" else 1) for o in source.figures if o.kind in _SHARES]
     plain = replace(figure, kind="number", unit="", value=(numbers.written(aligned.stated.words, figure),))
     in_units = _made([float(o.value[0]) for o in near], shares, figure)
@@ -52,6 +52,11 @@ def follows(aligned: Alignment, figure: Figure) -> bool:
         for one, made in ((figure, in_units), (plain, as_written))
         for each in made
     )
+
+
+def _of_a_kind(figure: Figure, other: Figure) -> bool:
+    """Whether two figures can be added up: "half a point to 5.25 percent", too."""
+    return agreement.same_family(figure, other) or _bare(figure, other) or {figure.kind, other.kind} == _RATES
 
 
 def _made(values: Sequence[float], shares: Sequence[float], figure: Figure) -> set[float]:

@@ -9,6 +9,7 @@ from assistant.checks.spelled import spelled
 from assistant.checks.words import Word
 
 _BEFORE = word_set("at by until till before after around about since from nearly almost exactly")
+_TO = ("-", "to", "until", "till")
 _OCLOCK = ("oclock", "o'clock")
 
 
@@ -24,6 +25,8 @@ def parse(words: Sequence[Word], i: int) -> Figure | None:
         return None
     hour, minute, end = found
     half, after = _half_day(words, end)
+    if not half and words[i].kind == "number":
+        half, after = _shared_half(words, i, end, hour), end
     if half:
         end, hour = after, hour % 12 + (12 if half == "pm" else 0)
     elif end < len(words) and words[end].lower in _OCLOCK:
@@ -32,23 +35,39 @@ def parse(words: Sequence[Word], i: int) -> Figure | None:
 
 
 def _in_figures(words: Sequence[Word], i: int) -> tuple[int, int, int] | None:
-    """Hour, minute and the place after them: "6.40 a.m.", "18:30", "6 o'clock"."""
-    text, end = words[i].text, i + 1
-    if words[i].kind != "number":
+    """Hour, minute and the place after them: "6.40 a.m.", "18:30", "6 o'clock", the "6" of "6-8pm"."""
+    found = _written(words, i)
+    if found is None:
         return None
-    hour, minute = 0, 0
-    if re.fullmatch(r"\d{1,2}\.[0-5]\d", text) and _half_day(words, end)[0]:
-        hour, minute = (int(part) for part in text.split("."))
-    elif text.isdigit() and len(text) <= 2:
-        hour = int(text)
-        after = words[end + 1].text if end + 1 < len(words) and words[end].text == ":" else ""
-        if re.fullmatch(r"[0-5]\d", after):
-            minute, end = int(after), end + 2
-        elif not _closed(words, end):
-            return None
-    else:
+    hour, minute, end = found
+    told: str | bool = _half_day(words, end)[0] or _shared_half(words, i, end, hour)
+    if words[i].text.isdigit():
+        told = told or end > i + 1 or _closed(words, end)
+    return found if told and hour <= 24 else None
+
+
+def _written(words: Sequence[Word], i: int) -> tuple[int, int, int] | None:
+    """The same of figures that could be a time from how they are written alone: "6.40", "18:30", "6"."""
+    text, end = (words[i].text, i + 1) if i < len(words) else ("", i)
+    if re.fullmatch(r"\d{1,2}\.[0-5]\d", text):
+        hour, minute = text.split(".")
+        return int(hour), int(minute), end
+    if not (words[i : i + 1] and words[i].kind == "number" and text.isdigit() and len(text) <= 2):
         return None
-    return (hour, minute, end) if hour <= 24 else None
+    after = words[end + 1].text if end + 1 < len(words) and words[end].text == ":" else ""
+    return (int(text), int(after), end + 2) if re.fullmatch(r"[0-5]\d", after) else (int(text), 0, end)
+
+
+def _shared_half(words: Sequence[Word], start: int, end: int, hour: int) -> str:
+    """ "am" or "pm" where only the other end of a stretch says it: "pm" for 6 in "6-8pm", "am" for 11 in "11-2pm"."""
+    joint = words[end].lower if end < len(words) else ""
+    if joint not in _TO and not (joint == "and" and start and words[start - 1].lower == "between"):
+        return ""
+    found = _written(words, end + 1)
+    half = words[found[2]].lower if found and found[2] < len(words) else ""
+    if found is None or half not in ("am", "pm") or not (1 <= hour <= 12 and 1 <= found[0] <= 12):
+        return ""
+    return half if hour % 12 <= found[0] % 12 else {"am": "pm", "pm": "am"}[half]
 
 
 def _in_words(words: Sequence[Word], i: int) -> tuple[int, int, int] | None:

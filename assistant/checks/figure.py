@@ -16,6 +16,7 @@ class Figure:
         unit: The currency or the unit of measure, in its one spelling; or "".
         bound: ">" for "more than", "<" for "less than", "~" for "about", or "".
         swappable: Day and month, or morning and evening, may be the other way round.
+        loses: It is by how much something fell or what was lost: "fell by 5 percent" may stand for "-5 percent".
     """
 
     kind: str
@@ -25,3 +26,4 @@ class Figure:
     unit: str = ""
     bound: str = ""
     swappable: bool = False
+    loses: bool = False

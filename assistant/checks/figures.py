@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.checks import agreement, arithmetic, clock, dates, factuality, polarity, thesaurus, units
+from assistant.checks import agreement, arithmetic, clock, dates, factuality, phrases, polarity, thesaurus, units
 from assistant.checks.alignment import Alignment, Text
 from assistant.checks.figure import Figure
-from assistant.checks.lexicon import word_set
+from assistant.checks.lexicon import NEGATING, NEGATIONS, word_set
 from assistant.checks.words import Word, said
 
 _DATED = ("date", "weekday", "time", "relative")
@@ -64,8 +64,9 @@ def _open(aligned: Alignment, figure: Figure) -> str:
     others = [o for o in aligned.source.figures if o.kind not in _DATED]
     if figure.kind not in _DATED:
         loose = replace(figure, bound="")
-        if figure.bound and any(agreement.agree(loose, replace(o, bound="")) for o in others):
-            return "unlike bound"
+        alike = [o for o in others if agreement.agree(loose, replace(o, bound=""))] if figure.bound else []
+        if alike:
+            return "" if all(_opposed(aligned, figure, other) for other in alike) else "unlike bound"
         if any(arithmetic.bare_alike(aligned, figure, other) for other in others):
             return "bare figure"
         if arithmetic.follows(aligned, figure):
@@ -73,6 +74,17 @@ def _open(aligned: Alignment, figure: Figure) -> str:
     text = said(aligned.stated.words, figure.start, figure.end)
     in_words = not any(c.isdigit() for c in text)
     return "unsaid figure" if in_words and not _family(aligned, figure) else ""
+
+
+def _opposed(aligned: Alignment, figure: Figure, other: Figure) -> bool:
+    """Whether a least is said of what is a most in the sentence; "no vessel carries more than 5" says a most, too."""
+    denied = _denied(aligned.stated, figure) or _denied(aligned.source, other)
+    return agreement.opposed(figure, other) and not denied
+
+
+def _denied(text: Text, figure: Figure) -> bool:
+    sentence = (word.lower for word in text.words if word.sentence == text.words[figure.start].sentence)
+    return any(lower in NEGATIONS or thesaurus.bases(lower) & NEGATING for lower in sentence)
 
 
 def _family(aligned: Alignment, figure: Figure) -> list[Figure]:
@@ -91,20 +103,23 @@ def mixed_up(aligned: Alignment) -> str:
 
 
 def as_cited(aligned: Alignment) -> str:
-    """The statement with its numbers and dates written as in the sentences: "4.2 million" for "4,200,000".
+    """The statement with its figures and names written as in the sentences: "4.2 million" for "4,200,000".
 
-    For a reader that knows words but cannot count. A figure that the sentences do not carry stays as it is.
+    For a reader that knows words but cannot count. What the sentences do not carry stays as it is, and so does a number
+    with a sign in one of them only: "fell by 5 percent" is not to read "fell by -5 percent".
     """
     words, source = aligned.stated.words, aligned.source
     carried = {}
     for figure in aligned.stated.figures[:MOST_FIGURES]:
         others = [o for o in source.figures if (o.kind in _DATED) == (figure.kind in _DATED) and _agree(figure, o)]
+        others = [o for o in others if agreement.below_zero(o) == agreement.below_zero(figure)]
         if others:
             best = max(others, key=lambda other: aligned.nearness(figure.start, figure.end, other.start))
             carried[figure.start] = figure.end, said(source.words, best.start, best.end)
     pieces, at = [], 0
     while at < len(words):
-        end, text = carried.get(at, (at + 1, words[at].text))
+        same = aligned.places(at, 1.0) if words[at].lower in phrases.NAMED else []
+        end, text = carried.get(at, (at + 1, source.words[same[0]].text if same else words[at].text))
         owner = "'s" if words[end - 1].owner else ""
         pieces.append((" " if words[at].spaced else "") + text + owner)
         at = end

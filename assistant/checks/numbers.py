@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.checks import bounds, currencies, units
+from assistant.checks import bounds, currencies, signs, units
 from assistant.checks.figure import Figure
 from assistant.checks.lexicon import word_set
 from assistant.checks.spelled import TENS, spelled
@@ -58,6 +58,8 @@ _TIMES = {"twice": 2, "double": 2, "doubled": 2, "doubling": 2, "doubles": 2, "t
 _GROUPS = {"both": 2, "couple": 2, "pair": 2, "trio": 3, "quartet": 4, "duo": 2, "twin": 2, "twins": 2, "single": 1,
            "sole": 1, "decade": 10, "century": 100, "fortnight": 2}  # fmt: skip
 _HALVED = word_set("hour year minute degree kilometre kilometer mile metre meter tonne ton litre decade century day")
+_POINTS = ("point", "percentage", "percent")
+_ROUND = ("hundred", "thousand", "million", "dozen")
 _AFTER_A = word_set("""
     hundred thousand million billion trillion dozen third quarter fifth sixth tenth
 """)
@@ -73,9 +75,42 @@ def parse(words: Sequence[Word], taken: Sequence[Figure]) -> list[Figure]:
         if figure is None:
             i += 1
             continue
-        found.append(figure)
+        found.append(figure := signs.signed(words, figure))
         i = figure.end
-    return _shared_units(words, found)
+    return _shared_units(words, _ranges(words, found))
+
+
+def _ranges(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
+    """Give both ends of a range the money sign and the scale that it says once: "$1.5-2 million", "5 to 8 million"."""
+    for k in range(1, len(found)):
+        one, other = found[k - 1], found[k]
+        bare = one.kind == "number" and not one.unit
+        if not (bare or one.kind == "money") or not _are_range(words, one, other):
+            continue
+        if one.kind == "money" and other.kind == "number" and not other.unit:
+            found[k] = other = replace(other, kind="money", unit=one.unit)
+        scale = _scale(words, other)
+        if scale >= _SCALES["dozen"] and float(one.value[0]) == written(words, one):
+            found[k - 1] = replace(one, value=(float(one.value[0]) * scale,))
+    return found
+
+
+def _are_range(words: Sequence[Word], one: Figure, other: Figure) -> bool:
+    """Whether two numbers are the ends of a range, the smaller first: "5-8", "5 to 8", "between 5 and 8"."""
+    between = words[one.end : other.start]
+    if len(between) != 1 or not 0 < written(words, one) < written(words, other):
+        return False
+    if between[0].lower == "and":
+        return one.start > 0 and words[one.start - 1].lower == "between"
+    following = words[other.end] if other.end < len(words) else None
+    counted = one.kind == "money" and other.kind == "number" and following is not None and following.content
+    return between[0].text == "-" or (between[0].lower == "to" and not counted)  # "gave $5 to 7 people"
+
+
+def _scale(words: Sequence[Word], figure: Figure) -> float:
+    """What the number of a figure is multiplied with besides its unit: a million in "4.2 million tonnes"."""
+    factor = units.factor(words, figure) if figure.kind == "number" and figure.unit else 1.0
+    return round(float(figure.value[0]) / (written(words, figure) or 1.0) / factor, 6)
 
 
 def _shared_units(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
@@ -93,9 +128,11 @@ def _shared_units(words: Sequence[Word], found: list[Figure]) -> list[Figure]:
             factor = 1.0
             if other.kind == "number":
                 factor = units.factor(words, other)
+            elif other.kind == "points":  # "between 25 and 50 basis points"
+                factor = float(other.value[0]) / (written(words, other) or 1.0)
             elif other.kind == "money" and float(one.value[0]) * 1000 < float(other.value[0]):
-                written = _digits(words[other.start].text) if words[other.start].kind == "number" else 0
-                factor = float(other.value[0]) / written if written else 1.0
+                amount = _digits(words[other.start].text) if words[other.start].kind == "number" else 0
+                factor = float(other.value[0]) / amount if amount else 1.0
             found[k] = one = replace(one, kind=other.kind, unit=other.unit, value=(float(one.value[0]) * factor,))
     for k in range(1, len(found)):
         one, other = found[k], found[k - 1]
@@ -138,9 +175,10 @@ def _ends_years(words: Sequence[Word], year: Figure, other: Figure) -> bool:
 
 def written(words: Sequence[Word], figure: Figure) -> float:
     """The number as it is written, without its scale and its unit: 4.2 of "4.2 million tonnes"."""
+    sign = -1.0 if float(figure.value[0]) < 0 else 1.0
     for word in words[figure.start : figure.end]:
         if word.kind == "number":
-            return _digits(word.text)
+            return sign * _digits(word.text)
     found = spelled(words, figure.start)
     return float(found[0]) if found else float(figure.value[0])
 
@@ -207,10 +245,11 @@ def _figure(words: Sequence[Word], i: int, used: set[int]) -> Figure | None:
             return Figure("decade", (number,), start, end + 1)
         if kind == "number" and not unit and 1800 <= number <= 2100 and end == start + 1 and word.text.isdigit():
             kind = "year"
-    if unit and kind == "number" and [w.lower for w in words[end : end + 3]] == ["and", "a", "half"]:
-        written = _value(words, start)
-        count = (written[0] if written else 1.0) or 1.0
-        number, end = number * (count + 0.5) / count, end + 3
+    share = _and_a_part(words, end)
+    if share and (kind == "points" or (unit and kind == "number")):
+        whole = _value(words, start)
+        count = (whole[0] if whole else 1.0) or 1.0
+        number, end = number * (count + share) / count, end + 3
     if unit == "second" and end + 2 < len(words) and words[end].lower == "and":  # "one hour and twenty minutes"
         more = _value(words, end + 1)
         if more and more[1] < len(words) and words[more[1]].lower in ("minute", "minutes"):
@@ -236,7 +275,7 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         if after == "/" and i + 2 < len(words) and words[i + 2].kind == "number" and not words[i + 1].spaced:
             divisor = _digits(words[i + 2].text)
             if divisor and number < divisor <= 10:
-                return number / divisor, i + 3, "part"
+                return _of_one(words, i + 3, number / divisor) or (number / divisor, i + 3, "part")
         if after in _GLUED and not words[i + 1].spaced and (after != "m" or number < 1000):
             return number * _GLUED[after], i + 2, "number"
     elif word.lower in ("half", "quarter"):
@@ -252,9 +291,8 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         if word.lower == "half" and after in ("a", "an") and i + 2 < len(words) and words[i + 2].lower in _HALVED:
             return 0.5, i + 2, "number"  # "half an hour"
         share = 0.5 if word.lower == "half" else 0.25
-        if word.lower == "half" or after == "of":
-            return _of_one(words, i + 1, share) or (share, i + 1, "part")
-        return None
+        found = _of_one(words, i + 1, share)
+        return found or ((share, i + 1, "part") if word.lower == "half" or after == "of" else None)
     elif word.lower in _ORDINALS and not (word.lower == "first" and i and words[i - 1].lower == "at"):
         return _ORDINALS[word.lower], i + 1, "ordinal"
     elif word.lower in _GROUPS:
@@ -274,13 +312,15 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         )
         or word.lower in ("a", "an")
         and after not in _SCALES
-        and _and_a_half(words, i + 2)
+        and _and_a_part(words, i + 2)
     ):
         return 1.0, i + 1, "number"
     elif word.lower == "a" and after in _AFTER_A:
         if after in _PARTS:
             return _of_one(words, i + 2, 1 / _PARTS[after]) or (1 / _PARTS[after], i + 2, "part")
         number, end = 1.0, i + 1
+    elif word.lower in _ROUND and i and words[i - 1].lower in ("first", "last", "next", "past"):
+        number, end = 1.0, i  # "the first hundred days"
     else:
         in_words = spelled(words, i)
         if in_words is None:
@@ -302,8 +342,9 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         if number >= 20 and tail in _ORDINALS and _ORDINALS[tail] < 10:
             return number + _ORDINALS[tail], end + 1 + (words[end].text == "-"), "ordinal"
     scale = 1.0
-    if _and_a_half(words, end) and end + 3 < len(words) and words[end + 3].lower in _SCALES:
-        number, end = number + 0.5, end + 3  # "one and a half million"
+    share = _and_a_part(words, end)
+    if share and end + 3 < len(words) and words[end + 3].lower in _SCALES:
+        number, end = number + share, end + 3  # "one and a half million"
     while end < len(words):
         step = end + 1 if words[end].text == "-" and end + 1 < len(words) else end
         if words[step].lower not in _SCALES:
@@ -314,13 +355,16 @@ def _value(words: Sequence[Word], i: int) -> tuple[float, int, str] | None:
         if word.kind != "number" and number >= 100:
             more, end = _below(words, end, scale)
             number += more
-    if _and_a_half(words, end):
-        number, end = number + 0.5 * scale, end + 3
+    if share := _and_a_part(words, end):
+        number, end = number + share * scale, end + 3
     return number, end, "number"
 
 
-def _and_a_half(words: Sequence[Word], i: int) -> bool:
-    return [word.lower for word in words[i : i + 3]] == ["and", "a", "half"]
+def _and_a_part(words: Sequence[Word], i: int) -> float:
+    """What "and a half" or "and a quarter" from word `i` on adds to a number; 0 for "and a quarter of the pupils"."""
+    added = [word.lower for word in words[i : i + 4]]
+    share = {"half": 0.5, "quarter": 0.25}.get(added[2], 0.0) if added[:2] == ["and", "a"] and added[2:] else 0.0
+    return 0.0 if share == 0.25 and added[3:] == ["of"] else share
 
 
 def _below(words: Sequence[Word], i: int, scale: float) -> tuple[float, int]:
@@ -337,13 +381,19 @@ def _below(words: Sequence[Word], i: int, scale: float) -> tuple[float, int]:
 
 
 def _of_one(words: Sequence[Word], i: int, share: float) -> tuple[float, int, str] | None:
-    """A share of a scale or a unit as a number: "a quarter of a million", "of an hour"."""
+    """A share of a scale or a unit as a number: "a quarter of a million", "of an hour", "a quarter point", "½ mile"."""
+    at = i + 1 if i < len(words) and words[i].text == "-" else i
+    name = words[at].lower if at < len(words) else ""
+    if name in _POINTS or (words[i - 1].kind == "number" and name in _HALVED):
+        return share, i, "number"
+    if name in ("a", "an") and words[i - 1].kind == "number" and at + 1 < len(words) and words[at + 1].lower in _HALVED:
+        return share, i + 1, "number"
     if [word.lower for word in words[i : i + 2]] not in (["of", "a"], ["of", "an"]) or i + 2 >= len(words):
         return None
     name = words[i + 2].lower
     if name in _SCALES:
         return share * _SCALES[name], i + 3, "number"
-    return (share, i + 2, "number") if name in _HALVED else None
+    return (share, i + 2, "number") if name in _HALVED or name in _POINTS else None
 
 
 def _digits(text: str) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.checks import countries, thesaurus
-from assistant.checks.words import Word
+from assistant.checks.words import Word, said
 
 # verb, particles after it, the one word: its base and its past
 _PHRASES = [
@@ -78,6 +78,18 @@ _PHRASES = [
 _BY_VERB: dict[str, list[list[str]]] = {}
 for _phrase in _PHRASES:
     _BY_VERB.setdefault(_phrase[0], []).append(_phrase)
+# names in whose place another one is written as often
+_NAMES = {
+    tuple(written.split()): name
+    for name, several in {
+        "first-world-war": "world war i / world war one / world war 1 / first world war / wwi / ww 1",
+        "second-world-war": "world war ii / world war two / world war 2 / second world war / wwii / ww 2",
+        "covid-19": "covid - 19 / covid 19 / covid / coronavirus",
+    }.items()
+    for written in several.split(" / ")
+}
+NAMED = frozenset(_NAMES.values())
+_LONGEST_NAME = max(map(len, _NAMES))
 _BOUNDS = {"more": "most", "higher": "most", "fewer": "least", "less": "least"}
 
 
@@ -90,6 +102,8 @@ def joined(words: Sequence[Word]) -> list[Word]:
             found[i] = replace(word, lower="at")
             found[i + 1] = replace(words[i + 1], lower=bound, text=f"{words[i + 1].text} than")
             found[i + 2] = replace(words[i + 2], kind="gone", lower="")
+        if found[i].kind != "gone":
+            _join_name(words, found, i)
         if i + 1 < len(words) and (word.lower, words[i + 1].lower) in countries.TWO_WORDS and word.capital:
             lower, text = f"{word.lower}-{words[i + 1].lower}", f"{word.text} {words[i + 1].text}"
             found[i] = replace(word, lower=lower, text=text, owner=words[i + 1].owner)
@@ -109,3 +123,16 @@ def joined(words: Sequence[Word]) -> list[Word]:
                     found[i] = replace(word, lower=lower, text=f"{word.text} {words[i + 1].text}")
                     found[i + 1] = replace(words[i + 1], kind="gone", lower="", text="")
     return [word for word in found if word.kind != "gone"]
+
+
+def _join_name(words: Sequence[Word], found: list[Word], i: int) -> None:
+    """Make one word of the words from `i` on, where they are a name with several spellings."""
+    for length in range(_LONGEST_NAME, 0, -1):
+        name = _NAMES.get(tuple(word.lower for word in words[i : i + length]))
+        if name is None:
+            continue
+        text = said(words, i, i + length)
+        found[i] = replace(words[i], lower=name, text=text, kind="word", owner=words[i + length - 1].owner)
+        for at in range(i + 1, i + length):
+            found[at] = replace(words[at], kind="gone", lower="", text="")
+        return

@@ -46,6 +46,9 @@ def unit_of(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[
         if step < len(words) and words[step].lower in ("point", "points"):
             return "points", "", step + 1, number
         return "percent", "", step, number
+    parted = [word.lower for word in words[step + 1 : step + 3]] == ["and", "a"]
+    if name in ("point", "points") and (0 < number < 1 or parted):  # "a quarter point", "a point and a half"
+        return "points", "", step + 1, number
     if name == "percentage" and second in ("point", "points"):
         return "points", "", step + 2, number
     if name in ("square", "sq") and second in ("kilometre", "kilometres", "kilometer", "kilometers", "km"):
@@ -57,7 +60,7 @@ def unit_of(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[
     if name in ("c", "f", "celsius", "fahrenheit") and (
         words[step].capital and len(name) > 1 or words[step].text in "CF"
     ):
-        return "number", "degree", step + 1, number
+        return "number", f"degree {name[0]}", step + 1, number
     if name in ("cubic", "square", "sq") and second:
         return "number", f"{name} {second.removesuffix('s')}", step + 2, number
     if name == "m" and second in ("2", "3") and words[step].spaced and not words[step + 1].spaced:
@@ -85,8 +88,13 @@ def unit_of(words: Sequence[Word], end: int, unit: str, number: float) -> tuple[
         if base in _MEASURES and (len(base) > 1 or not words[step].spaced):
             code, factor = _MEASURES[base]
             scale = code == "degree" and second in ("c", "f", "celsius", "fahrenheit")
-            return "number", code, step + 1 + scale, number * factor
+            return "number", f"{code} {second[0]}" if scale else code, step + 1 + scale, number * factor
     return "number", "", end, number
+
+
+def one_scale(one: str, other: str) -> bool:
+    """Whether two units may be degrees of the same scale: "degree" is of either, "degree c" of Celsius alone."""
+    return one.startswith("degree") and (one.startswith(other or "?") or other.startswith(one))
 
 
 def factor(words: Sequence[Word], figure: Figure) -> float:

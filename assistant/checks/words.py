@@ -6,14 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.checks import thesaurus
-from assistant.checks.lexicon import FUNCTION, word_set
+from assistant.checks.lexicon import FUNCTION, MONTHS, word_set
 
 _SIGNS = {
     **dict.fromkeys(map(ord, "“”„‟«»″〝〞「」『』＂"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛′´`ʼ＇"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None),
+    ord("\u2044"): "/",  # the stroke of "½" once it is taken apart
 }
+_LETTERS = r"[^\W\d_]"
+_LINE_END = re.compile(rf"(?<!{_LETTERS})({_LETTERS}{{1,40}})([-\u2010\u00ad])[^\S\n]*\n\s*({_LETTERS}{{1,40}})")
+_MIXED = re.compile(r"(\d)\s?([¼½¾⅐-⅞])")
+_SPACED = re.compile(
+    r"(?P<before>\b[^\W\d_]{2,12}\.? )?(?:(?<![\w.,/:])|(?<=\bR))(?<!\w-)"
+    r"(?P<first>[1-9]\d{0,2})(?P<rest>(?: \d{3})+)(?!\d|,\d)(?P<glued>[-\w]?)"
+)
+_NUMBERED = {*MONTHS, *word_set("article chapter flight no number page room route section")}
+_DECADE = re.compile(r"(?<![\w'])'(?=\d\ds\b)|(?:(?<=\b[Ii]n )|(?<=\bof )|(?<=\b[Ss]ince )|(?<=\bfrom ))'(?=\d\d\b)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _SINGLE = re.compile(r"(?<![\w'])'(\S(?:[^']|'(?=[a-z])){2,400}?)'(?!\w)")
@@ -77,10 +87,36 @@ class Word:
 
 def plain(text: str) -> str:
     """A text without markup, its quotation marks, dashes and spaces of one kind."""
+    text = _MIXED.sub(_decimal, _LINE_END.sub(_unbroken, text))
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
+    text = _DECADE.sub("", _SPACED.sub(_thousands, text))
     text = _SINGLE.sub(r'"\1"', text)
     text = _EMPHASIS.sub("", _TAG.sub(" ", _LINK.sub(r"\1", text)))
     return " ".join(text.split())
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    """A word that the end of a line broke: "engi-", "neers"; what is written with a hyphen anyway keeps it."""
+    left, hyphen, right = match.groups()
+    if not (left[-1].islower() and right[0].islower()):
+        return match[0]
+    whole = left + right
+    written = hyphen != "\u00ad" and thesaurus.known(left.lower()) and thesaurus.known(right.lower())
+    return f"{left}-{right}" if written and not thesaurus.known(whole.lower()) else whole
+
+
+def _decimal(match: re.Match[str]) -> str:
+    """A whole number and a part as one number, which would be read as 21/2 otherwise: "2½" is 2.5."""
+    return match[1] + f"{unicodedata.numeric(match[2]):.4g}".removeprefix("0")
+
+
+def _thousands(match: re.Match[str]) -> str:
+    """A number whose thousands are set apart by spaces, with commas; not two: "on May 12 300 people came"."""
+    sure = " 0" in match["rest"]  # no number of its own begins with 0
+    before = match["before"] or ""
+    if not sure and (match["glued"] or before.rstrip(". ").lower() in _NUMBERED):
+        return match[0]
+    return before + match["first"] + match["rest"].replace(" ", ",") + match["glued"]
 
 
 def read(texts: Iterable[str]) -> list[Word]:

@@ -294,7 +294,9 @@ def test_markdown_counts_what_was_withheld_and_keeps_its_words_out() -> None:
 
 
 def test_a_sign_at_the_end_of_a_heading_is_shown() -> None:
-    tokens = MarkdownIt("commonmark").parse(to_markdown([Turn("Is it number #", SMALL_TALK.answer)], library(article())))
+    tokens = MarkdownIt("commonmark").parse(
+        to_markdown([Turn("Is it number #", SMALL_TALK.answer)], library(article()))
+    )
     shown = [each.children[0].content for each in tokens if each.type == "inline" and each.children]
     assert "1. Is it number #" in "".join(shown)
 

@@ -511,6 +511,24 @@ LET_THROUGH = {  # false
 }
 
 
+FAITHFUL += [
+    ("It took two and a half hours to put out the fire.", "It took 2½ hours to put out the fire."),
+    ("More than 10,000 people came to the fair.", "More than 10 000 people came to the fair."),
+    ("In the '90s the workers' union grew.", "In the 1990s the workers' union grew fast."),
+    ("The house costs between $1.5 million and $2 million.", "The house costs $1.5-2 million."),
+    ("He fought in World War II.", "He fought in the Second World War."),
+    ("Cases of Covid-19 rose.", "Cases of the coronavirus rose."),
+    ("Temperatures fell to minus 5 degrees overnight.", "Temperatures fell to −5°C overnight."),
+]
+FALSIFIED += [
+    ("Inflation was -0.5% in May.", "Inflation was 0.5% in May.", "sign"),
+    ("Temperatures fell to 5 degrees overnight.", "Temperatures fell to minus 5 degrees overnight.", "sign"),
+    ("It took 21 hours to put out the fire.", "It took 2½ hours to put out the fire.", "number"),
+    ("10 people came to the fair.", "10 000 people came to the fair.", "number"),
+    ("Almost 500 people came to the fair.", "More than 500 people came to the fair.", "number"),
+]
+
+
 def _marked(pairs: list[tuple[str, ...]], missed: set[str]) -> list[object]:
     known = pytest.mark.xfail(reason="known weakness", strict=True)
     return [pytest.param(*pair, marks=[known] if pair[0] in missed else []) for pair in pairs]
