@@ -25,6 +25,8 @@ _LISTS = re.compile(
     r"|\bwhat (?:did|does|do|has|have) .+ (?:say|said|tell|told|argue|claim|think)\b"
 )
 Find = Callable[[str], Sequence[Passage]]
+NOT_MENTIONED = "The article does not mention {name}."
+NOT_INTRODUCED = "The article names {name}, but does not say who that is."
 
 _BETTER = 0.02  # what another wording must win by
 _REWRITTEN = 0.3  # and a rewrite: alone, "How old is Ann Lee?" gets another's age more often than in context
@@ -127,9 +129,8 @@ def _introduced(answer: Answer, name: str, passages: Sequence[Passage]) -> Answe
     if may_be_a_thing(answer.query):
         return answer
     if not mentions:
-        return _abstained(answer, f"The article does not mention {name}.", passages[0]) if passages else answer
-    text = f"The article names {name}, but does not say who that is."
-    return _abstained(answer, text, alone(*mentions[0]))
+        return _abstained(answer, NOT_MENTIONED.format(name=name), passages[0]) if passages else answer
+    return _abstained(answer, NOT_INTRODUCED.format(name=name), alone(*mentions[0]))
 
 
 def _said_by(answer: Answer, name: str, passages: Sequence[Passage]) -> Answer:

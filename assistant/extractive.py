@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from assistant.disagreement import disagreement
-from assistant.overview.about import is_byline
 from assistant.reading import Reader, Reading
 from assistant.types import Answer, Citation, Statement
 from index import Passage, Sentence
+from index.bylines import is_byline
 
 NOT_STATED = "The article does not say."
 MAX_STATEMENTS = 3

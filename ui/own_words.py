@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.answering import NOT_INTRODUCED, NOT_MENTIONED
 from assistant.conversation import ENGLISH_ONLY
 from assistant.disagreement import disagreement
 from assistant.extractive import NOT_STATED
@@ -10,15 +11,18 @@ from assistant.messages.splitting import split_questions
 from assistant.types import Statement
 
 STOPPED = "Stopped before the answer was complete."
-_NAMED = re.compile(
-    r"The article does not mention (?P<name>.{1,200})\."
-    r"|The article names (?P<who>.{1,200}), but does not say who that is\."
-)
-_ENGLISH_ONLY = re.compile(
-    re.escape(ENGLISH_ONLY)
-    .replace(re.escape("{what}"), "(?:this question|the article)")
-    .replace(re.escape("{language}"), "[A-Z][A-Za-z ]{1,30}")
-)
+
+
+def _form(template: str, **holes: str) -> re.Pattern[str]:
+    """A pattern of what a template of the program gives, each hole filled by a pattern."""
+    pattern = re.escape(template)
+    for name, filling in holes.items():
+        pattern = pattern.replace(re.escape(f"{{{name}}}"), filling)
+    return re.compile(pattern)
+
+
+_NAMED = [_form(each, name="(?P<name>.{1,200})") for each in (NOT_MENTIONED, NOT_INTRODUCED)]
+_ENGLISH_ONLY = _form(ENGLISH_ONLY, what="(?:this question|the article)", language="[A-Z][A-Za-z ]{1,30}")
 _UNKNOWN = re.compile(
     r"The articles? (?:does|do) not state (?:its|their) (?:title|date of publication|source|author)\."
 )
@@ -42,7 +46,7 @@ def note(text: str, question: str, statements: Sequence[Statement]) -> str:
 
 
 def _is_own(text: str, query: str) -> bool:
-    named = _NAMED.fullmatch(text)
-    if named:
-        return (named["name"] or named["who"]).casefold() in query.casefold()
+    for form in _NAMED:
+        if named := form.fullmatch(text):
+            return named["name"].casefold() in query.casefold()
     return text == NOT_STATED or any(each.fullmatch(text) for each in (_UNKNOWN, _ENGLISH_ONLY))

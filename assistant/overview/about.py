@@ -10,7 +10,6 @@ from assistant.date_line import dateline, is_date_line
 from assistant.overview.asking import ARTICLE, NAMED, asked_forms
 from assistant.types import Answer, Citation, Statement
 from index import Article, Sentence
-from index.bylines import is_byline as is_byline  # others take it from here
 from index.bylines import named_author
 
 WORDS_A_MINUTE = 230

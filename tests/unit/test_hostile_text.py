@@ -5,9 +5,9 @@ import pytest
 from assistant.introductions import asks_who, introduces, whole_name
 from assistant.keys import Scanner
 from assistant.messages.rewriting import rewrites
-from assistant.overview.about import is_byline
 from assistant.overview.mentions import introduced
 from assistant.sayings import asks_sayings
+from index.bylines import is_byline
 from index.formats import html, markdown
 
 LONGEST_QUESTION = 2_000
